@@ -1,0 +1,108 @@
+package document
+
+import "time"
+
+// A Document is what will be printed, whole and in order. The same Document
+// always gives the same bytes: every date in a file is Made.
+type Document struct {
+	Title    string
+	Subject  string
+	Author   string // an office, never a person
+	Language string // BCP 47: "en"
+	Running  string // stands at the top of every page
+	Made     time.Time
+	Blocks   []Block
+}
+
+// A Block is one of Heading, Paragraph, List, Facts, Table, Contents, PageBreak.
+type Block interface{ block() }
+
+// A Heading opens a part of the document. Level 0 is the title on the cover.
+type Heading struct {
+	Level int // 0 to 4
+	Text  string
+	ID    string // anchor, unique in the document; "" and the writers make one
+}
+
+// A Paragraph is a run of text. Line ends inside it stay line ends.
+type Paragraph struct {
+	Style Style
+	Text  Text
+}
+
+// A Style is the role of a paragraph; how a role looks is the writer's.
+type Style string
+
+// The styles.
+const (
+	Body  Style = ""
+	Quiet Style = "quiet" // disclaimers, remarks of ours
+	Mark  Style = "mark"  // must be seen: "withheld", "late"
+)
+
+// A Text is spans, one after the other.
+type Text []Span
+
+// A Span is text in one dress.
+type Span struct {
+	Text   string
+	Link   string // http, https or mailto; "" for none
+	Strong bool
+}
+
+// A List is items with bullets or numbers of the writer's own.
+type List struct {
+	Ordered bool
+	Items   []Text
+}
+
+// Facts are pairs of a short label and a text: the header of a document.
+type Facts []Fact
+
+// A Fact is one of them.
+type Fact struct {
+	Label string
+	Text  Text
+}
+
+// A Table has a header row that repeats on every page, and rows that may break
+// across pages.
+type Table struct {
+	Caption string
+	Widths  []int  // of its columns, in percent of the page; as many as columns
+	Header  []Text // empty: no header row
+	Rows    []Row
+}
+
+// A Row is as many cells as the table has columns, counting spans.
+type Row struct {
+	Separator bool // names what follows: "Additional questions from Norway"
+	Cells     []Cell
+}
+
+// A Cell holds blocks: paragraphs and lists, not tables.
+type Cell struct {
+	Header bool // heads its row
+	Span   int  // columns; 0 means 1
+	Blocks []Block
+}
+
+// Contents is where the table of contents stands.
+type Contents struct {
+	Title string
+	Depth int // the deepest level listed
+}
+
+// A PageBreak starts a new page.
+type PageBreak struct{}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Facts) block()     {}
+func (Table) block()     {}
+func (Contents) block()  {}
+func (PageBreak) block() {}
+
+// Plain is a text without dress.
+func Plain(s string) Text { return Text{{Text: s}} }
