@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// storage says where everything is kept.
+type storage struct {
+	Data     string `default:"./data" help:"Folder of the embedded database, and of files." placeholder:"DIR"`
+	Database string `help:"PostgreSQL, instead of the embedded database." placeholder:"URL"`
+}
+
+// open brings the store up, with its schema as this binary needs it.
+func (s storage) open(ctx context.Context) (*models.Store, error) {
+	if err := os.MkdirAll(s.Data, 0o700); err != nil {
+		return nil, err
+	}
+	store, err := models.Open(ctx, models.Options{URL: s.Database, Dir: s.Data})
+	if err != nil {
+		return nil, err
+	}
+	if err := store.Migrate(ctx); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
+}
+
+func (s storage) blobs() models.Blobs {
+	return models.Blobs{Dir: filepath.Join(s.Data, "files")}
+}
+
+// flow is a workflow on this storage, by this clock.
+func (s storage) flow(ctx context.Context, now func() time.Time) (*workflow.Workflow, error) {
+	store, err := s.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &workflow.Workflow{Store: store, Blobs: s.blobs(), Now: now, Texts: workflow.DefaultTexts()}, nil
+}

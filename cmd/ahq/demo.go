@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"time"
+
+	"ahq/handlers"
+	"ahq/seeds"
+	"ahq/workflow"
+)
+
+// demoCommand is the whole service on an embedded database with a small world
+// in it, on a clock that starts four days before the reply-by date.
+type demoCommand struct {
+	Addr     string `default:"127.0.0.1:8080" help:"Where to listen." placeholder:"HOST:PORT"`
+	Data     string `help:"Folder to keep the world in; a fresh temporary one when not given." placeholder:"DIR"`
+	Password string `default:"four-desks-one-demo" help:"Everybody's password in the demo."`
+}
+
+// Run plays the world when there is none yet, then serves it.
+func (c *demoCommand) Run(ctx context.Context, stdout io.Writer) error {
+	if err := c.safe(); err != nil {
+		return err
+	}
+	remove, err := c.folder()
+	if err != nil {
+		return err
+	}
+	defer remove()
+	flow, err := storage{Data: c.Data}.flow(ctx, realTime)
+	if err != nil {
+		return err
+	}
+	defer closing(flow)
+	now, err := c.world(ctx, flow)
+	if err != nil {
+		return err
+	}
+	flow.Now = now
+	return web{Addr: c.Addr}.serve(ctx, flow, &handlers.Demo{Password: c.Password, People: seeds.Desks}, func(url string) {
+		c.welcome(stdout, url)
+	})
+}
+
+// world plays the small world once; its clock goes on where it was left.
+func (c *demoCommand) world(ctx context.Context, flow *workflow.Workflow) (func() time.Time, error) {
+	begin := seeds.Begin
+	last, err := flow.Store.LastEventAt(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if last.IsZero() {
+		return startingAt(begin), seeds.Play(ctx, flow, c.Password)
+	}
+	if last.After(begin) {
+		begin = last
+	}
+	return startingAt(begin), nil
+}
+
+// safe refuses to show the well-known password to a network.
+func (c *demoCommand) safe() error {
+	host, _, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return fmt.Errorf("%w: --addr: %w", errUse, err)
+	}
+	ip := net.ParseIP(host)
+	if host == "localhost" || ip != nil && ip.IsLoopback() || c.Password != "four-desks-one-demo" {
+		return nil
+	}
+	return errors.Join(errUse, errors.New("the demo's password is known to everybody: choose another one with --password to listen beyond this machine"))
+}
+
+// folder makes a temporary folder when none is named; remove takes it away again.
+func (c *demoCommand) folder() (remove func(), err error) {
+	if c.Data != "" {
+		return func() {}, nil
+	}
+	if c.Data, err = os.MkdirTemp("", "ahq-demo-"); err != nil {
+		return nil, err
+	}
+	return func() { _ = os.RemoveAll(c.Data) }, nil
+}
+
+func (c *demoCommand) welcome(out io.Writer, url string) {
+	fmt.Fprintf(out, "\nahq is at %s\n\nSign in as\n", url)
+	for _, d := range seeds.Desks {
+		fmt.Fprintf(out, "  %-16s %-32s %s\n", d.What, d.Email, c.Password)
+	}
+	fmt.Fprintln(out, "\nThe clock of the demo starts on 19 January 2017 at 10:00 in Brussels. Stop with Ctrl-C.")
+}

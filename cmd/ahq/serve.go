@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"ahq/handlers"
+	"ahq/workflow"
+)
+
+// serveCommand is the service on real time.
+type serveCommand struct {
+	Storage storage `embed:""`
+	Web     web     `embed:""`
+}
+
+// web says how the service meets the world.
+type web struct {
+	Addr        string `default:"127.0.0.1:8080" help:"Where to listen." placeholder:"HOST:PORT"`
+	MetricsAddr string `help:"Where to listen for Prometheus, apart from people." placeholder:"HOST:PORT"`
+	URL         string `help:"Where people reach the service, for links in mail (http://ADDR when not given)." placeholder:"URL"`
+	SMTP        string `name:"smtp" help:"Mail server, smtp://user:password@host:port. None: mail stays in the outbox page." placeholder:"URL"`
+	MailFrom    string `default:"ahq@localhost" help:"Sender of mail." placeholder:"ADDRESS"`
+	TrustProxy  bool   `help:"Believe X-Forwarded-For: only behind a proxy that sets it."`
+}
+
+// Run serves until it is told to stop.
+func (c *serveCommand) Run(ctx context.Context, stdout io.Writer) error {
+	flow, err := c.Storage.flow(ctx, realTime)
+	if err != nil {
+		return err
+	}
+	defer closing(flow)
+	return c.Web.serve(ctx, flow, nil, func(url string) {
+		fmt.Fprintf(stdout, "ahq serves on %s\n", url)
+	})
+}
+
+// serve listens, says where, and runs jobs and pages until ctx ends.
+func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.Demo, ready func(url string)) error {
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", w.Addr)
+	if err != nil {
+		return err
+	}
+	flow.URL = w.url(listener)
+	if flow.Mail, err = mailer(w.SMTP, w.MailFrom); err != nil {
+		return err
+	}
+	site, err := handlers.New(handlers.Server{Flow: flow, Log: log, Demo: demo, TrustProxy: w.TrustProxy})
+	if err != nil {
+		return err
+	}
+	if err := flow.Start(ctx); err != nil {
+		return err
+	}
+	defer func() { logged(log, "stop the jobs", flow.Stop(context.WithoutCancel(ctx))) }()
+	measured, stop, err := w.measured(ctx, site)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	ready(flow.URL)
+	return serveUntil(ctx, &http.Server{Handler: withHealth(measured, flow.Store), ReadHeaderTimeout: 10 * time.Second}, listener)
+}
+
+// url is where people reach the service.
+func (w web) url(l net.Listener) string {
+	if w.URL != "" {
+		return w.URL
+	}
+	return "http://" + l.Addr().String()
+}
+
+// serveUntil serves until ctx ends, then lets what has begun finish.
+func serveUntil(ctx context.Context, server *http.Server, l net.Listener) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(l) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
+	defer cancel()
+	if err := server.Shutdown(patience); err != nil {
+		return errors.Join(err, server.Close())
+	}
+	return nil
+}
+
+// closing ends what open began; there is nobody left to tell of a failure but the log.
+func closing(flow *workflow.Workflow) {
+	logged(slog.Default(), "close the database", flow.Store.Close())
+}
+
+func logged(log *slog.Logger, what string, err error) {
+	if err != nil {
+		log.Error(what, "error", err)
+	}
+}
