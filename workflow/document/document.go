@@ -68,7 +68,7 @@ type Fact struct {
 // A Table has a header row that repeats on every page, and rows that may break
 // across pages.
 type Table struct {
-	Caption string
+	Caption string // names the table to those who hear it; it is not seen
 	Widths  []int  // of its columns, in percent of the page; as many as columns
 	Header  []Text // empty: no header row
 	Rows    []Row
@@ -87,10 +87,11 @@ type Cell struct {
 	Blocks []Block
 }
 
-// Contents is where the table of contents stands.
+// Contents is where the table of contents stands. Where there is nothing to
+// list, nothing is printed.
 type Contents struct {
 	Title string
-	Depth int // the deepest level listed
+	Depth int // the deepest level listed, 1 to 4; a title is never listed
 }
 
 // A PageBreak starts a new page.

@@ -1,0 +1,43 @@
+package document
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+)
+
+// A Format is a kind of file that a Document can be written as.
+type Format string
+
+// The formats.
+const (
+	DOCX Format = "docx"
+	HTML Format = "html"
+)
+
+// formats is all that we can write. A new format is a new row.
+var formats = map[Format]struct {
+	media string
+	write func(io.Writer, Document) error
+}{
+	DOCX: {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", writeDOCX},
+	HTML: {"text/html; charset=utf-8", writeHTML},
+}
+
+// MediaType is what a file of this format is called in HTTP; "" if there is no
+// such format.
+func (f Format) MediaType() string { return formats[f].media }
+
+// Write prints a document. Nothing of its text is left out or cut; characters
+// that no XML may hold are shown as U+FFFD.
+func Write(w io.Writer, f Format, d Document) error {
+	format, known := formats[f]
+	if !known {
+		return fmt.Errorf("no document can be written as %q: choose one of %q", f, slices.Sorted(maps.Keys(formats)))
+	}
+	if err := sound(d.Blocks); err != nil {
+		return err
+	}
+	return format.write(w, d)
+}

@@ -1,0 +1,63 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+)
+
+// deepest is the lowest level a heading can have.
+const deepest = 4
+
+// An entry is a heading as the table of contents and its links see it.
+type entry struct {
+	number int // of the heading among all, from 1
+	level  int
+	text   string // on one line
+	anchor string // unique in the document
+}
+
+// outline lists the headings of a document in order, each with an anchor of
+// its own, so that contents can be printed before what they point at.
+func outline(blocks []Block) []entry {
+	var entries []entry
+	taken := map[string]bool{"main": true} // where HTML's skip link leads
+	for _, b := range blocks {
+		h, ok := b.(Heading)
+		if !ok {
+			continue
+		}
+		anchor := vacant(h.ID, taken)
+		taken[anchor] = true
+		entries = append(entries, entry{len(entries) + 1, h.Level, strings.Join(strings.Fields(h.Text), " "), anchor})
+	}
+	return entries
+}
+
+// vacant is the anchor wished for, or the nearest that nobody has.
+func vacant(wish string, taken map[string]bool) string {
+	if wish != "" && !taken[wish] {
+		return wish
+	}
+	if wish == "" {
+		wish = "part"
+	}
+	for n := len(taken); ; n++ {
+		if anchor := wish + "-" + strconv.Itoa(n); !taken[anchor] {
+			return anchor
+		}
+	}
+}
+
+// listed are the entries that contents of this depth show.
+func listed(entries []entry, depth int) []entry {
+	var shown []entry
+	for _, e := range entries {
+		if e.level >= 1 && e.level <= contentsDepth(depth) {
+			shown = append(shown, e)
+		}
+	}
+	return shown
+}
+
+// contentsDepth keeps a depth within the levels there are.
+func contentsDepth(depth int) int { return min(max(depth, 1), deepest) }

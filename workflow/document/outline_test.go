@@ -1,0 +1,27 @@
+package document
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestEveryHeadingHasAnAnchorOfItsOwn(t *testing.T) {
+	blocks := []Block{
+		Heading{Text: "Cover"},
+		Heading{Level: 1, Text: "Two\nlines", ID: "be"},
+		Paragraph{Text: Plain("between")},
+		Heading{Level: 1, Text: "Again", ID: "be"},
+		Heading{Level: 2, Text: "Where the skip link leads", ID: "main"},
+		Heading{Level: 2, Text: "A name of ours", ID: "part-5"},
+		Heading{Level: 2, Text: "None"},
+	}
+	var got []string
+	for _, e := range outline(blocks) {
+		got = append(got, e.text+" #"+e.anchor)
+	}
+	want := []string{"Cover #part-1", "Two lines #be", "Again #be-3", "Where the skip link leads #main-4", "A name of ours #part-5", "None #part-6"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
