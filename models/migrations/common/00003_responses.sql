@@ -64,6 +64,7 @@ create table cell_texts (
   by_id       text not null references persons (id),
   primary key (response_id, record_id, question, number)
 );
+create index cell_texts_by_time on cell_texts (response_id, at);
 
 create table versions (
   response_id   text not null references responses (id),

@@ -22,6 +22,7 @@ create table events (
   hash    text not null,
   primary key (chain, number)
 );
+create index events_by_time on events (at);
 
 -- Editions.
 create table compilations (

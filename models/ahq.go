@@ -1,0 +1,156 @@
+package models
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"ahq/forms"
+)
+
+// An AHQ is one query, from its draft to its editions.
+type AHQ struct {
+	ID            AHQID
+	Reference     *string // "2016.14", from issue on
+	Topic         string
+	Background    string
+	OnBehalfOf    string
+	Addressing    Addressing
+	Selected      []string            `gorm:"serializer:json"` // codes, while a draft
+	Questionnaire forms.Questionnaire `gorm:"serializer:json"`
+	ReplyBy       string              // "2017-01-23": the end of that day in Brussels
+	Dissemination Dissemination
+	State         AHQState
+	CancelledWhy  string
+	CreatedAt     time.Time  `gorm:"serializer:utc;autoCreateTime:false"`
+	IssuedAt      *time.Time `gorm:"serializer:utc"`
+	ClosedAt      *time.Time `gorm:"serializer:utc"`
+	Version       int
+
+	Requesters []Requester `gorm:"-"` // the lead first
+	Compilers  []PersonID  `gorm:"-"` // empty: the requesters compile
+}
+
+// Addressing says whether an AHQ is sent to all NCPs or to some.
+type Addressing string
+
+// The ways to address an AHQ.
+const (
+	All      Addressing = "all"
+	Selected Addressing = "selected"
+)
+
+// An AHQFilter says which AHQs are looked for. Empty fields leave nothing out.
+type AHQFilter struct {
+	States     []AHQState
+	Text       string // in the reference, the topic or the background
+	AfterAHQID AHQID  // the last of the page before
+	Limit      int
+}
+
+// AHQ is the one with the id.
+func (r reader) AHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
+	return r.oneAHQ(ctx, gorm.G[AHQ](r.db).Scopes(in.ahqs).Where("id = ?", id))
+}
+
+// AHQByReference is the one with the reference, "2016.14".
+func (r reader) AHQByReference(ctx context.Context, in Scope, reference string) (AHQ, error) {
+	return r.oneAHQ(ctx, gorm.G[AHQ](r.db).Scopes(in.ahqs).Where("reference = ?", reference))
+}
+
+// AHQs are those that pass the filter, newest first.
+func (r reader) AHQs(ctx context.Context, in Scope, filter AHQFilter) ([]AHQ, error) {
+	ahqs, err := filter.apply(gorm.G[AHQ](r.db).Scopes(in.ahqs)).Order("created_at desc, id desc").Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ahqs, r.askers(ctx, ahqs)
+}
+
+func (f AHQFilter) apply(q gorm.ChainInterface[AHQ]) gorm.ChainInterface[AHQ] {
+	if len(f.States) > 0 {
+		q = q.Where("state in ?", f.States)
+	}
+	if f.Text != "" {
+		const somewhere = `(lower(topic) like @p escape '\' or lower(background) like @p escape '\' or reference like @p escape '\')`
+		q = q.Where(somewhere, map[string]any{"p": "%" + literally.Replace(strings.ToLower(f.Text)) + "%"})
+	}
+	if f.AfterAHQID != "" {
+		q = q.Where("(created_at, id) < (select created_at, id from ahqs where id = ?)", f.AfterAHQID)
+	}
+	if f.Limit > 0 {
+		q = q.Limit(f.Limit)
+	}
+	return q
+}
+
+// literally takes the meaning from the signs that have one in a like pattern.
+var literally = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+func (r reader) oneAHQ(ctx context.Context, q gorm.ChainInterface[AHQ]) (AHQ, error) {
+	a, err := q.Take(ctx)
+	if err != nil {
+		return AHQ{}, known(err)
+	}
+	one := []AHQ{a}
+	err = r.askers(ctx, one)
+	return one[0], err
+}
+
+// LockAHQ reads the AHQ and lets nobody else change or share it until the end.
+func (t *Tx) LockAHQ(ctx context.Context, id AHQID) (AHQ, error) {
+	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, exclusive).Where("id = ?", id))
+}
+
+// ShareAHQ reads the AHQ and lets nobody change it until the end.
+func (t *Tx) ShareAHQ(ctx context.Context, id AHQID) (AHQ, error) {
+	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, shared).Where("id = ?", id))
+}
+
+// The two ways to hold a row. On SQLite neither says anything: a transaction
+// there is alone already.
+var (
+	exclusive = clause.Locking{Strength: clause.LockingStrengthUpdate}
+	shared    = clause.Locking{Strength: clause.LockingStrengthShare}
+)
+
+// CreateAHQ adds an AHQ, with its requesters and compilers.
+func (t *Tx) CreateAHQ(ctx context.Context, a *AHQ) error {
+	if err := first(ctx, t, a, &a.Version); err != nil {
+		return err
+	}
+	return t.setAskers(ctx, a)
+}
+
+// SaveAHQ changes an AHQ, with its requesters and compilers.
+func (t *Tx) SaveAHQ(ctx context.Context, a *AHQ) error {
+	if err := save(ctx, t, a, &a.Version, "id = ?", a.ID); err != nil {
+		return err
+	}
+	return t.setAskers(ctx, a)
+}
+
+// NextReference is the first one of the year that is higher than all given
+// ("2016.15"). Nobody else gets one until the transaction ends.
+func (t *Tx) NextReference(ctx context.Context, year int) (string, error) {
+	if err := t.alone(ctx, "references"); err != nil {
+		return "", err
+	}
+	given, err := gorm.G[AHQ](t.db).Select("reference").Where("reference like ?", fmt.Sprintf("%d.%%", year)).Find(ctx)
+	if err != nil {
+		return "", err
+	}
+	highest := 0
+	for _, a := range given {
+		_, serial, _ := strings.Cut(*a.Reference, ".")
+		if n, err := strconv.Atoi(serial); err == nil { // an imported one may be anything
+			highest = max(highest, n)
+		}
+	}
+	return fmt.Sprintf("%d.%d", year, highest+1), nil
+}

@@ -1,0 +1,136 @@
+package models
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// A Compilation is an edition: frozen versions for one audience.
+type Compilation struct {
+	ID       CompilationID
+	AHQID    AHQID `gorm:"column:ahq_id"`
+	Number   int
+	Audience Audience
+	MadeAt   time.Time `gorm:"serializer:utc"`
+	MadeBy   PersonID
+	Early    string
+	Hash     string
+
+	Versions []CompiledVersion `gorm:"-"`
+}
+
+// A CompiledVersion is a version in an edition; withheld, its text is not in it.
+type CompiledVersion struct {
+	CompilationID CompilationID `gorm:"primaryKey"`
+	ResponseID    ResponseID    `gorm:"primaryKey"`
+	Number        int
+	Withheld      bool
+}
+
+// Compilations of an AHQ, newest first.
+func (r reader) Compilations(ctx context.Context, in Scope, ahq AHQID) ([]Compilation, error) {
+	return r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).
+		Where("ahq_id = ?", ahq).Order("made_at desc, number desc, audience"))
+}
+
+// Compilation is the one with the id.
+func (r reader) Compilation(ctx context.Context, in Scope, id CompilationID) (Compilation, error) {
+	return onlyOne(r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).Where("id = ?", id)))
+}
+
+// CompilationByHash is the edition of an AHQ with just these versions in it, the
+// latest if there are several.
+func (r reader) CompilationByHash(ctx context.Context, in Scope, ahq AHQID, to Audience, hash string) (Compilation, error) {
+	return onlyOne(r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).
+		Where("ahq_id = ? and audience = ? and hash = ?", ahq, to, hash).Order("number desc").Limit(1)))
+}
+
+// DeliveredIn is what is in an edition, by NCP. Of a response it has only the id,
+// the AHQ and the NCP: the rest is not the edition's to tell. What is withheld
+// is not even read.
+func (r reader) DeliveredIn(ctx context.Context, in Scope, id CompilationID) ([]Delivered, error) {
+	c, err := r.Compilation(ctx, in, id)
+	if err != nil {
+		return nil, err
+	}
+	responses, err := gorm.G[Response](r.db).Select("id, ahq_id, ncp").
+		Where("id in (select response_id from compiled_versions where compilation_id = ?)", id).Order("ncp").Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	told, err := r.compiled(ctx, id, false)
+	if err != nil {
+		return nil, err
+	}
+	withheld, err := r.compiled(ctx, id, true, "content")
+	all := delivered(responses, append(told, withheld...))
+	for i := range all {
+		all[i].Withheld = slices.ContainsFunc(c.Versions, func(v CompiledVersion) bool {
+			return v.ResponseID == all[i].Response.ID && v.Withheld
+		})
+	}
+	return all, err
+}
+
+// compiled versions of an edition, the withheld ones or the others.
+func (r reader) compiled(ctx context.Context, id CompilationID, withheld bool, without ...string) ([]Version, error) {
+	return gorm.G[Version](r.db).Omit(without...).Where(
+		"(response_id, number) in (select response_id, number from compiled_versions where compilation_id = ? and withheld = ?)",
+		id, withheld).Find(ctx)
+}
+
+// compilations with what is in them.
+func (r reader) compilations(ctx context.Context, q gorm.ChainInterface[Compilation]) ([]Compilation, error) {
+	all, err := q.Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]CompilationID, len(all))
+	for i, c := range all {
+		ids[i] = c.ID
+	}
+	versions, err := gorm.G[CompiledVersion](r.db).Where("compilation_id in ?", ids).Order("response_id").Find(ctx)
+	for i := range all {
+		for _, v := range versions {
+			if v.CompilationID == all[i].ID {
+				all[i].Versions = append(all[i].Versions, v)
+			}
+		}
+	}
+	return all, err
+}
+
+func onlyOne(all []Compilation, err error) (Compilation, error) {
+	if err != nil {
+		return Compilation{}, err
+	}
+	if len(all) == 0 {
+		return Compilation{}, ErrNotFound
+	}
+	return all[0], nil
+}
+
+// CreateCompilation adds an edition with what is in it; its number is
+// ErrDuplicate when it was used.
+func (t *Tx) CreateCompilation(ctx context.Context, c Compilation) error {
+	if err := insert(ctx, t, &c); err != nil {
+		return err
+	}
+	for _, v := range c.Versions {
+		v.CompilationID = c.ID
+		if err := insert(ctx, t, &v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// NextEdition is the number of the edition that would be made now. Hold the AHQ
+// with LockAHQ, so that nobody else makes it.
+func (t *Tx) NextEdition(ctx context.Context, ahq AHQID, to Audience) (int, error) {
+	n, err := gorm.G[Compilation](t.db).Where("ahq_id = ? and audience = ?", ahq, to).Count(ctx, "*")
+	return int(n) + 1, err
+}
