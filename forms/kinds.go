@@ -18,3 +18,35 @@ const (
 	NumberKind    Kind = "number"
 	DateKind      Kind = "date"
 )
+
+// A trait is what can be done with a kind of answer.
+type trait struct {
+	read  func(q Question, raw string) Reading // what we understood, beside the text, never instead of it
+	rules string                               // validator expression every question of this kind carries
+}
+
+// anyText is what every text is held against.
+const anyText = "too-long,link-unsafe,personal-data"
+
+var kinds = map[Kind]trait{
+	TextKind:      {plain(readText), anyText},
+	LongTextKind:  {plain(readText), anyText},
+	LinksKind:     {plain(readLinks), anyText + ",link-none"},
+	VerdictKind:   {func(q Question, raw string) Reading { return readVerdict(q.Topic, raw) }, anyText},
+	MoneyKind:     {plain(readMoney), anyText + ",money-currency,money-ambiguous,money-parts"},
+	PeriodKind:    {plain(readPeriod), anyText + ",period-unread,period-reversed,period-length"},
+	CountriesKind: {plain(readCountries), anyText},
+	LanguagesKind: {plain(readLanguages), anyText},
+	EmailKind:     {plain(readEmails), "too-long,link-unsafe"}, // a person is what it asks for
+	ChoiceKind:    {func(q Question, raw string) Reading { return readChoice(q.Options, raw) }, anyText},
+	NumberKind:    {plain(readNumber), anyText},
+	DateKind:      {plain(readDate), anyText},
+}
+
+// plain reads an answer whatever its question says beside its kind.
+func plain(read func(raw string) Reading) func(Question, string) Reading {
+	return func(_ Question, raw string) Reading { return read(raw) }
+}
+
+// readText understands of a text only whether it says that there is no answer.
+func readText(raw string) Reading { return Reading{Reason: readReason(raw)} }

@@ -1,6 +1,13 @@
 package forms
 
-import "slices"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
 
 // A Questionnaire is what an AHQ asks: questions asked once, and tables asked as
 // often as needed. It is copied into the AHQ and frozen when the AHQ is issued;
@@ -20,7 +27,8 @@ type Table struct {
 	Title    string     `json:"title"`  // of the table as a whole
 	Record   string     `json:"record"` // what one filled-in table is called: "campaign"
 	Sections []Section  `json:"sections,omitempty"`
-	Rows     []Question `json:"rows"` // descriptive, in printed order
+	Rows     []Question `json:"rows"`             // descriptive, in printed order
+	Unique   []string   `json:"unique,omitempty"` // rows that tell records apart: alike in all of them, two are the same thing
 	FollowUp *FollowUp  `json:"follow_up,omitempty"`
 }
 
@@ -43,6 +51,7 @@ type Question struct {
 	ID       string     `json:"id"`
 	Number   string     `json:"number,omitempty"` // as printed: "6"
 	Label    string     `json:"label"`
+	Asked    string     `json:"asked,omitempty"` // as the AHQ's own list of questions words it, where that differs
 	Help     string     `json:"help,omitempty"`
 	Kind     Kind       `json:"kind"`
 	Topic    Topic      `json:"topic,omitempty"`    // of a verdict: what yes means
@@ -106,4 +115,19 @@ func (q Questionnaire) Table(section string) (Table, bool) {
 		}
 	}
 	return Table{}, false
+}
+
+// Hash names a questionnaire by what it says: SHA-256 of its canonical JSON
+// (RFC 8785), in hex.
+func (q Questionnaire) Hash() string {
+	text, err := json.Marshal(q, jsontext.AllowInvalidUTF8(true))
+	canonical := jsontext.Value(text)
+	if err == nil {
+		err = canonical.Canonicalize()
+	}
+	if err != nil {
+		panic("forms: a questionnaire that is no JSON: " + err.Error()) // it is strings and lists of them
+	}
+	sum := sha256.Sum256(canonical)
+	return hex.EncodeToString(sum[:])
 }

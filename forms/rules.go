@@ -1,9 +1,11 @@
 package forms
 
+import "strings"
+
 // A Rule is the name of something that can be wrong with an answer.
 type Rule string
 
-// The rules. What each says, and how grave it is, stands in the table below.
+// The rules. How grave each is, and what is said of it, stands in messages.
 const (
 	Required            Rule = "required"
 	FollowUpWhy         Rule = "follow-up.why"
@@ -26,3 +28,73 @@ const (
 	PersonalData        Rule = "personal-data"
 	TooLong             Rule = "too-long"
 )
+
+// A finding is what a rule has to say of a cell: how grave it is, and what the
+// message fills in. Without a severity there is nothing to say.
+type finding struct {
+	rule     Rule
+	severity Severity
+	about    []any
+}
+
+func found(s Severity, about ...any) finding { return finding{severity: s, about: about} }
+
+// A cellRule judges one cell. Questions name it in their expressions by its tag.
+type cellRule struct {
+	rule   Rule
+	broken func(c *cell) finding
+	of     Kind // the only kind of answer it can judge; "" any
+	shape  bool // needs no reading
+	begun  bool // has nothing to say of what has not started yet
+}
+
+var cellRules = []cellRule{
+	{rule: Required, broken: required, shape: true},
+	{rule: TooLong, broken: tooLong, shape: true},
+	{rule: PersonalData, broken: personal},
+	{rule: NoteContradicted, broken: noteContradicted},
+	{rule: FollowUpVerdict, broken: verdictUnread, of: VerdictKind, begun: true},
+	{rule: FollowUpWhy, broken: unexplained(Yes, No), of: VerdictKind, begun: true},
+	{rule: FollowUpMethods, broken: unexplained(Yes), of: VerdictKind, begun: true},
+	{rule: FollowUpDescription, broken: unexplained(Yes), of: VerdictKind, begun: true},
+	{rule: FollowUpContact, broken: contactMissing, of: EmailKind},
+	{rule: LinkUnsafe, broken: linkUnsafe},
+	{rule: LinkNone, broken: linkNone, of: LinksKind},
+	{rule: MoneyCurrency, broken: moneyCurrency, of: MoneyKind},
+	{rule: MoneyAmbiguous, broken: moneyAmbiguous, of: MoneyKind},
+	{rule: MoneyParts, broken: moneyParts, of: MoneyKind},
+	{rule: PeriodUnread, broken: periodUnread, of: PeriodKind, begun: true},
+	{rule: PeriodReversed, broken: periodReversed, of: PeriodKind},
+	{rule: PeriodLength, broken: periodLength, of: PeriodKind},
+}
+
+// A sheetRule judges a record as a whole, and tells what it finds of which cell.
+type sheetRule struct {
+	rule   Rule
+	broken func(s *sheet, tell func(*cell, finding))
+}
+
+var sheetRules = []sheetRule{
+	{RecordTwice, recordTwice},
+	{RecordCopied, recordCopied},
+	{StatusMismatch, statusMismatch},
+}
+
+// tag is the rule's name in a validator expression, where a dot has no place, and
+// where "required" means something of the validator's own.
+func (r Rule) tag() string {
+	if r == Required {
+		return "answered"
+	}
+	return strings.ReplaceAll(string(r), ".", "-")
+}
+
+// cellRuleOf is the rule with that tag, if there is one.
+func cellRuleOf(tag string) (cellRule, bool) {
+	for _, r := range cellRules {
+		if r.rule.tag() == tag {
+			return r, true
+		}
+	}
+	return cellRule{}, false
+}

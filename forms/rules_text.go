@@ -1,0 +1,34 @@
+package forms
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// longest is how many characters a text has at most.
+const longest = 200_000
+
+func required(c *cell) finding {
+	given := c.answer.Reason != "" || c.standing.Reading != nil
+	if given || strings.TrimSpace(c.answer.Text) != "" {
+		return finding{}
+	}
+	return found(Error)
+}
+
+func tooLong(c *cell) finding {
+	if len(c.answer.Text) <= longest {
+		return finding{}
+	}
+	if n := utf8.RuneCountInString(c.answer.Text); n > longest {
+		return found(Error, n, longest)
+	}
+	return finding{}
+}
+
+func personal(c *cell) finding {
+	if kinds := personalData(c.answer.Text); kinds != "" {
+		return found(Note, kinds)
+	}
+	return finding{}
+}

@@ -1,0 +1,100 @@
+package forms
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// An opening is an answer by itself at the head of a text.
+type opening struct {
+	verdict YesNo
+	loose   bool // also an ordinary word: an answer only before a pause or a word that opens a sentence
+}
+
+var openings = map[opening]string{
+	{Yes, false}:  `yes, oui, ja, sim, tak, kyllä, igen, ano, áno, jah, taip, ναι, да, jā`,
+	{Yes, true}:   `sì, sí, si, da`,
+	{No, false}:   `nein, nee, nej, nei, não, nem, όχι, нет`,
+	{No, true}:    `no, non, nie, ne, ei, nē`,
+	{Moot, false}: `not applicable, n a, sans objet, nicht zutreffend, niet van toepassing, ikke relevant, n v t`,
+	{Moot, true}:  `na, nvt`,
+}
+
+// sentenceOpeners may follow a "no" that answers: "No the campaign was ...".
+var sentenceOpeners = map[string]bool{
+	"because": true, "since": true, "as": true, "it": true, "this": true, "that": true, "there": true, "the": true, "we": true,
+	"they": true, "but": true, "not": true, "unfortunately": true, "however": true, "i": true, "and": true, "so": true, "these": true,
+	"parce": true, "car": true, "le": true, "la": true, "il": true, "ce": true, "pas": true,
+}
+
+var openingPhrases = sync.OnceValue(func() *phrases[opening] {
+	known := &phrases[opening]{}
+	for o, list := range openings {
+		known.addAll(list, o)
+	}
+	return known
+})
+
+// opens reads the answer at the head of a text, and how many words it takes. A
+// number before it is that of a list.
+func opens(found []word) (YesNo, int) {
+	skipped := 0
+	for skipped < len(found) && skipped < 2 && listNumber(found[skipped].text) {
+		skipped++
+	}
+	rest := found[skipped:]
+	o, taken := openingPhrases().at(rest)
+	if taken == 0 || o.loose && !answersAlone(rest, taken) || bothAnswers(rest, o.verdict, taken) {
+		return Unread, 0
+	}
+	return o.verdict, skipped + taken
+}
+
+func answersAlone(rest []word, taken int) bool {
+	return len(rest) == taken || rest[taken-1].gap != 0 || sentenceOpeners[rest[taken].text]
+}
+
+// bothAnswers: "Yes / No" is the question's own, "yes and no" has a meaning of its own.
+func bothAnswers(rest []word, first YesNo, taken int) bool {
+	after := rest[taken:]
+	if len(after) > 1 && after[0].text == "and" {
+		after = after[1:]
+	}
+	other, more := openingPhrases().at(after)
+	if more == 0 || other.verdict == first {
+		return false
+	}
+	return len(after) == more || len(after) < len(rest[taken:]) || rest[taken-1].gap&^lineGap != 0 && after[more-1].gap != 0
+}
+
+// ticks mark the answer that was chosen where a form prints them all. They
+// begin with the same byte, so most texts are done with in one look.
+const ticks = "☒☑✓✔"
+
+// ticked is the answer behind a tick, and the words behind it and the answers
+// that were not chosen.
+func ticked(raw string, found []word) (YesNo, []word) {
+	if strings.IndexByte(raw, ticks[0]) < 0 {
+		return Unread, nil
+	}
+	at := strings.IndexAny(raw, ticks)
+	if at < 0 {
+		return Unread, nil
+	}
+	behind := slices.IndexFunc(found, func(w word) bool { return w.start > at })
+	if behind < 0 {
+		return Unread, nil
+	}
+	found = found[behind:]
+	chosen, taken := openingPhrases().at(found)
+	for more := taken; more > 0; {
+		found = found[more:]
+		_, more = openingPhrases().at(found)
+	}
+	return chosen.verdict, found
+}
+
+func listNumber(text string) bool {
+	return len(text) <= 2 && '0' <= text[0] && text[0] <= '9'
+}
