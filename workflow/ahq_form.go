@@ -1,0 +1,115 @@
+package workflow
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"ahq/forms"
+	"ahq/models"
+)
+
+// An AHQForm is what a requester writes of an AHQ while it is a draft.
+type AHQForm struct {
+	Topic         string
+	Background    string
+	OnBehalfOf    string
+	Lead          string   // code
+	Joint         []string // codes
+	Addressing    models.Addressing
+	Selected      []string
+	Questionnaire forms.Questionnaire // a shipped one, labels and audiences changed
+	ReplyBy       string              // "2017-01-23"
+	Dissemination models.Dissemination
+	Reference     string // only for imported ones; "" gives the next at issue
+}
+
+// longestTopic is what still fits on a title page, in bytes.
+const longestTopic = 500
+
+// imported is a reference that an AHQ brings along.
+var imported = regexp.MustCompile(`^[0-9]{4}\.[0-9]{1,6}$`)
+
+// check says what is wrong in a draft: what is there must be sound, what is
+// missing is asked for when it is issued.
+func (f AHQForm) check(names map[string]string) error {
+	switch {
+	case strings.TrimSpace(f.Topic) == "":
+		return invalid("/topic", "give the topic; the words \"EMN Ad-Hoc Query on\" are printed before it")
+	case len(f.Topic) > longestTopic || strings.ContainsAny(f.Topic, "\r\n"):
+		return invalid("/topic", "a topic is one line of at most %d characters", longestTopic)
+	case f.Addressing != models.All && f.Addressing != models.Selected:
+		return invalid("/addressing", "choose all NCPs, or selected ones")
+	case f.Dissemination != models.OpenDissemination && f.Dissemination != models.EMNOnly:
+		return invalid("/dissemination", "choose open, or emn_only")
+	case f.Reference != "" && !imported.MatchString(f.Reference):
+		return invalid("/reference", "a reference is a year and a number: 2016.14")
+	}
+	if f.ReplyBy != "" {
+		if _, err := time.Parse(time.DateOnly, f.ReplyBy); err != nil {
+			return invalid("/reply_by", "%q is not a day: write it like 2017-01-23", f.ReplyBy)
+		}
+	}
+	if _, err := forms.Compile(f.Questionnaire); err != nil {
+		return invalid("/questionnaire", "%s", err)
+	}
+	return f.checkNCPs(names)
+}
+
+func (f AHQForm) checkNCPs(names map[string]string) error {
+	if _, known := names[f.Lead]; !known {
+		return invalid("/lead", "there is no NCP %q", f.Lead)
+	}
+	for _, list := range []struct {
+		pointer string
+		codes   []string
+		taken   string
+	}{{"/joint", f.Joint, f.Lead}, {"/selected", f.Selected, ""}} {
+		for i, code := range list.codes {
+			at := fmt.Sprintf("%s/%d", list.pointer, i)
+			if _, known := names[code]; !known {
+				return invalid(at, "there is no NCP %q", code)
+			}
+			if code == list.taken || slices.Contains(list.codes[:i], code) {
+				return invalid(at, "%s is named twice", names[code])
+			}
+		}
+	}
+	return nil
+}
+
+// fill writes the form into an AHQ. Texts are kept to the letter; only line ends
+// are made the same.
+func (f AHQForm) fill(a *models.AHQ) (err error) {
+	for _, text := range []struct {
+		pointer string
+		from    string
+		to      *string
+	}{{"/topic", f.Topic, &a.Topic}, {"/background", f.Background, &a.Background}, {"/on_behalf_of", f.OnBehalfOf, &a.OnBehalfOf}} {
+		if *text.to, err = normal(text.pointer, text.from); err != nil {
+			return err
+		}
+	}
+	a.Addressing, a.Selected = f.Addressing, f.Selected
+	a.Questionnaire, a.ReplyBy, a.Dissemination = f.Questionnaire, f.ReplyBy, f.Dissemination
+	a.Requesters = []models.Requester{{NCP: f.Lead, Lead: true}}
+	for _, code := range f.Joint {
+		a.Requesters = append(a.Requesters, models.Requester{NCP: code})
+	}
+	a.Reference = nil
+	if f.Reference != "" {
+		a.Reference = &f.Reference
+	}
+	return nil
+}
+
+// normal is a text as it is kept.
+func normal(pointer, text string) (string, error) {
+	kept, err := forms.Normal(text)
+	if err != nil {
+		return "", invalid(pointer, "%s", err)
+	}
+	return kept, nil
+}

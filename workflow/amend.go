@@ -1,0 +1,19 @@
+package workflow
+
+import (
+	"context"
+
+	"ahq/models"
+)
+
+// Amend opens a compiled response again. The delivered version stays in force
+// until the new one.
+func (w *Workflow) Amend(ctx context.Context, by Actor, id models.ResponseID, why string) (models.Response, error) {
+	return w.turnResponse(ctx, by, Amend, id, why, func(t *turn, a models.AHQ, r *models.Response) (err error) {
+		if r.AmendedWhy, err = said("/why", why); err != nil {
+			return err
+		}
+		return t.tellRequesters(ctx, a, ofResponse(Amend, a, *r, r.NCP+" amends its answer",
+			"%s is amending its response; version %d stays in force until the new one. Why: %s", r.NCP, r.InForce, why))
+	})
+}

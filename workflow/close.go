@@ -1,0 +1,56 @@
+package workflow
+
+import (
+	"context"
+	"strings"
+
+	"ahq/models"
+)
+
+// Close ends an AHQ: no first answer is accepted any more.
+func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
+	return w.turnAHQ(ctx, by, Close, id, "", func(t *turn, a *models.AHQ) error {
+		a.ClosedAt = &t.now
+		return nil
+	})
+}
+
+// Reopen lets first answers in again.
+func (w *Workflow) Reopen(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
+	return w.turnAHQ(ctx, by, Reopen, id, "", func(t *turn, a *models.AHQ) error {
+		a.ClosedAt = nil
+		return t.tellAll(ctx, *a, ofAHQ(Reopen, *a, "open again", "The requester has reopened this AHQ: answers are accepted again."))
+	})
+}
+
+// Cancel gives an AHQ up. Nothing is deleted.
+func (w *Workflow) Cancel(ctx context.Context, by Actor, id models.AHQID, why string) (models.AHQ, error) {
+	return w.turnAHQ(ctx, by, Cancel, id, why, func(t *turn, a *models.AHQ) error {
+		if strings.TrimSpace(why) == "" {
+			return invalid("/why", "say why: all who were asked will read it")
+		}
+		a.CancelledWhy = why
+		return t.tellAll(ctx, *a, ofAHQ(Cancel, *a, "cancelled", "The requester has cancelled this AHQ: you need not answer any more. Why: %s", why))
+	})
+}
+
+// turnAHQ moves an AHQ to where its table says, and does what the move does.
+func (w *Workflow) turnAHQ(ctx context.Context, by Actor, act Act, id models.AHQID, why string, do func(*turn, *models.AHQ) error) (models.AHQ, error) {
+	asked := struct {
+		ID  models.AHQID
+		Why string
+	}{id, why}
+	return perform(ctx, w, by, act, asked, func(t *turn) (models.AHQ, error) {
+		a, err := t.lockAHQ(ctx, id, act)
+		if err != nil {
+			return a, err
+		}
+		if a.State, err = next(ahqMoves, a.State, act); err != nil {
+			return a, err
+		}
+		if err := do(t, &a); err != nil {
+			return a, err
+		}
+		return a, t.moveAHQ(ctx, &a, act, models.EventData{Why: why})
+	})
+}

@@ -1,0 +1,150 @@
+package workflow
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"ahq/forms"
+	"ahq/models"
+)
+
+// Correct issues a corrigendum: other words for the same questions. What is left
+// empty stays as it is. Both wordings are kept, and all are told.
+func (w *Workflow) Correct(ctx context.Context, by Actor, id models.AHQID, words models.Wording, why string) (models.AHQ, error) {
+	asked := struct {
+		ID    models.AHQID
+		Words models.Wording
+		Why   string
+	}{id, words, why}
+	return perform(ctx, w, by, Correct, asked, func(t *turn) (models.AHQ, error) {
+		a, err := t.lockAHQ(ctx, id, Correct)
+		if err != nil {
+			return a, err
+		}
+		if a.State, err = next(ahqMoves, a.State, Correct); err != nil {
+			return a, err
+		}
+		if words, err = corrected(a, words); err != nil {
+			return a, err
+		}
+		if strings.TrimSpace(why) == "" {
+			return a, invalid("/why", "say why: all who were asked will read it")
+		}
+		return a, t.correct(ctx, &a, words, why)
+	})
+}
+
+func (t *turn) correct(ctx context.Context, a *models.AHQ, words models.Wording, why string) error {
+	earlier, err := t.Corrigenda(ctx, t.by.Scope(), a.ID)
+	if err != nil {
+		return err
+	}
+	c := models.Corrigendum{
+		AHQID: a.ID, Number: len(earlier) + 1, At: t.now, ByID: t.by.Person.ID, Why: why,
+		Before: wording(*a, words.Labels), After: words,
+	}
+	reword(a, words)
+	if err := t.CreateCorrigendum(ctx, c); err != nil {
+		return err
+	}
+	if err := t.moveAHQ(ctx, a, Correct, models.EventData{Number: c.Number, Why: why}); err != nil {
+		return err
+	}
+	return t.tellAll(ctx, *a, ofAHQ(Correct, *a, "corrigendum",
+		"The wording of this AHQ was corrected; what you have written stays. Why: %s", why))
+}
+
+// corrected is the wording that will hold, of topic, background and the labels
+// that change.
+func corrected(a models.AHQ, words models.Wording) (models.Wording, error) {
+	before := wording(a, words.Labels)
+	after := models.Wording{Topic: words.Topic, Background: words.Background, Labels: map[string]string{}}
+	if strings.TrimSpace(after.Topic) == "" {
+		after.Topic = before.Topic
+	}
+	if len(after.Topic) > longestTopic || strings.ContainsAny(after.Topic, "\r\n") {
+		return after, invalid("/topic", "a topic is one line of at most %d characters", longestTopic)
+	}
+	if strings.TrimSpace(after.Background) == "" {
+		after.Background = before.Background
+	}
+	var err error
+	if after.Background, err = normal("/background", after.Background); err != nil {
+		return after, err
+	}
+	for _, question := range slices.Sorted(maps.Keys(words.Labels)) {
+		was, known := before.Labels[question]
+		label := words.Labels[question]
+		if !known {
+			return after, invalid("/labels/"+question, "there is no question %q: a corrigendum changes words, never ids", question)
+		}
+		if label != was && strings.TrimSpace(label) != "" {
+			after.Labels[question] = label
+		}
+	}
+	if after.Topic == before.Topic && after.Background == before.Background && len(after.Labels) == 0 {
+		return after, invalid("", "nothing is different: change the topic, the background or a label")
+	}
+	return after, nil
+}
+
+// wording of an AHQ as it is: topic, background, and those labels.
+func wording(a models.AHQ, labels map[string]string) models.Wording {
+	w := models.Wording{Topic: a.Topic, Background: a.Background, Labels: map[string]string{}}
+	for q := range questions(&a.Questionnaire) {
+		if _, wanted := labels[q.ID]; wanted {
+			w.Labels[q.ID] = q.Label
+		}
+	}
+	return w
+}
+
+// reword puts another wording into an AHQ. The questionnaire it had is left as
+// it is: others may hold it.
+func reword(a *models.AHQ, words models.Wording) {
+	a.Topic, a.Background = words.Topic, words.Background
+	a.Questionnaire = copied(a.Questionnaire)
+	for q := range questions(&a.Questionnaire) {
+		if label, changed := words.Labels[q.ID]; changed {
+			q.Label = label
+		}
+	}
+}
+
+// questions of a questionnaire, all of them, in place.
+func questions(q *forms.Questionnaire) func(yield func(*forms.Question) bool) {
+	return func(yield func(*forms.Question) bool) {
+		lists := [][]forms.Question{q.Questions}
+		for _, t := range q.Tables {
+			lists = append(lists, t.Rows)
+			if t.FollowUp != nil {
+				lists = append(lists, t.FollowUp.Questions)
+			}
+		}
+		for _, list := range lists {
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// copied is a questionnaire whose questions can be changed apart from the first.
+func copied(q forms.Questionnaire) forms.Questionnaire {
+	q.Questions = slices.Clone(q.Questions)
+	q.Tables = slices.Clone(q.Tables)
+	for i := range q.Tables {
+		t := &q.Tables[i]
+		t.Rows = slices.Clone(t.Rows)
+		if t.FollowUp != nil {
+			f := *t.FollowUp
+			f.Questions = slices.Clone(f.Questions)
+			t.FollowUp = &f
+		}
+	}
+	return q
+}

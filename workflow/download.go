@@ -1,0 +1,52 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"ahq/models"
+	"ahq/workflow/document"
+)
+
+// JSON is the format of an edition as data; the others are document's.
+const JSON document.Format = "json"
+
+// Download writes an edition, and gives the name of the file.
+func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.CompilationID, format document.Format, out io.Writer) (name string, err error) {
+	c, err := w.Store.Compilation(ctx, scope, id)
+	if err != nil {
+		return "", err
+	}
+	f, err := w.filter(ctx, scope, c)
+	if err != nil {
+		return "", err
+	}
+	name = fmt.Sprintf("ahq-%s-%s-%d.%s", reference(f.ahq), c.Audience, c.Number, format)
+	if format == JSON {
+		return name, w.ContentJSON(ctx, scope, c, out)
+	}
+	return name, document.Write(out, format, f.document())
+}
+
+// DownloadDraft writes one's own draft, for the ministries to look at.
+func (w *Workflow) DownloadDraft(ctx context.Context, scope models.Scope, id models.ResponseID, format document.Format, out io.Writer) (name string, err error) {
+	d, err := w.Store.Draft(ctx, scope, id)
+	if err != nil {
+		return "", err
+	}
+	f := filtered{draft: true, made: w.Now()}
+	if f.ahq, err = w.Store.AHQ(ctx, scope, d.Response.AHQID); err != nil {
+		return "", err
+	}
+	if err := w.dress(ctx, &f); err != nil {
+		return "", err
+	}
+	f.answers = []filteredAnswer{{
+		NCP: d.Response.NCP, Name: f.names[d.Response.NCP], Wider: d.Response.Wider == models.WiderYes,
+		Organisations: d.Response.Organisations, Content: Content(f.ahq, d),
+	}}
+	name = fmt.Sprintf("ahq-%s-%s-draft.%s", reference(f.ahq), strings.ToLower(d.Response.NCP), format)
+	return name, document.Write(out, format, f.document())
+}

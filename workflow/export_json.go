@@ -1,0 +1,78 @@
+package workflow
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"ahq/forms"
+	"ahq/models"
+)
+
+// An editionJSON is an edition as data: what its audience may read, whole.
+type editionJSON struct {
+	Reference     string               `json:"reference"`
+	Topic         string               `json:"topic"`
+	Requesters    []string             `json:"requesters"` // codes, the lead first
+	Requested     string               `json:"requested,omitempty"`
+	ReplyBy       string               `json:"reply_by"`
+	Dissemination models.Dissemination `json:"dissemination"`
+	Audience      models.Audience      `json:"audience"`
+	Edition       int                  `json:"edition"`
+	Compiled      time.Time            `json:"compiled"`
+	Background    string               `json:"background"`
+	Questionnaire forms.Questionnaire  `json:"questionnaire"`
+	Total         int                  `json:"total"`
+	Responses     []responseJSON       `json:"responses"`
+}
+
+type responseJSON struct {
+	NCP           string         `json:"ncp"`
+	Name          string         `json:"name"`
+	Version       int            `json:"version"`
+	Hash          string         `json:"hash"`
+	Submitted     time.Time      `json:"submitted"`
+	Wider         bool           `json:"wider"`
+	Late          bool           `json:"late"`
+	Entered       bool           `json:"entered"`
+	Withheld      bool           `json:"withheld"`
+	Organisations []string       `json:"organisations,omitempty"`
+	Content       *forms.Content `json:"content,omitempty"` // not of what is withheld
+}
+
+// ContentJSON writes the filtered content of an edition.
+func (w *Workflow) ContentJSON(ctx context.Context, scope models.Scope, c models.Compilation, out io.Writer) error {
+	f, err := w.filter(ctx, scope, c)
+	if err != nil {
+		return err
+	}
+	return json.MarshalWrite(out, f.json(), json.Deterministic(true), jsontext.WithIndent("  "))
+}
+
+func (f filtered) json() editionJSON {
+	e := editionJSON{
+		Reference: reference(f.ahq), Topic: f.ahq.Topic, Background: f.ahq.Background, ReplyBy: f.ahq.ReplyBy,
+		Dissemination: f.ahq.Dissemination, Questionnaire: f.ahq.Questionnaire,
+		Audience: f.audience, Edition: f.number, Compiled: f.made, Total: len(f.answers),
+	}
+	if f.ahq.IssuedAt != nil {
+		e.Requested = Day(*f.ahq.IssuedAt)
+	}
+	for _, r := range f.ahq.Requesters {
+		e.Requesters = append(e.Requesters, r.NCP)
+	}
+	for _, a := range f.answers {
+		r := responseJSON{
+			NCP: a.NCP, Name: a.Name, Version: a.Number, Hash: a.Hash, Submitted: a.Submitted, Wider: a.Wider,
+			Late: a.Late, Entered: a.Entered, Withheld: a.Withheld, Organisations: a.Organisations,
+		}
+		if !a.Withheld {
+			r.Content = &a.Content
+		}
+		e.Responses = append(e.Responses, r)
+	}
+	return e
+}

@@ -1,0 +1,70 @@
+package workflow
+
+import (
+	"context"
+
+	"ahq/models"
+)
+
+// Extend sets another reply-by date, for all or, when an NCP is named, for one.
+// Late is judged by the date that holds for each.
+func (w *Workflow) Extend(ctx context.Context, by Actor, id models.AHQID, day, ncp string) (models.AHQ, error) {
+	asked := struct {
+		ID       models.AHQID
+		Day, NCP string
+	}{id, day, ncp}
+	return perform(ctx, w, by, Extend, asked, func(t *turn) (models.AHQ, error) {
+		a, err := t.lockAHQ(ctx, id, Extend)
+		if err != nil {
+			return a, err
+		}
+		if a.State, err = next(ahqMoves, a.State, Extend); err != nil {
+			return a, err
+		}
+		if err := checkDay("/reply_by", day, t.now); err != nil {
+			return a, err
+		}
+		if ncp != "" {
+			return a, t.extendOne(ctx, &a, day, ncp)
+		}
+		return a, t.extendAll(ctx, &a, day)
+	})
+}
+
+func (t *turn) extendOne(ctx context.Context, a *models.AHQ, day, ncp string) error {
+	x, err := t.Addressee(ctx, t.by.Scope(), a.ID, ncp)
+	if err != nil {
+		return invalid("/ncp", "%q is not among those who can answer", ncp)
+	}
+	x.ReplyBy = day
+	if err := t.SaveAddressee(ctx, x); err != nil {
+		return err
+	}
+	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day, NCP: ncp}); err != nil {
+		return err
+	}
+	return t.tell(ctx, []string{ncp}, ofAHQ(Extend, *a, "your new reply-by date",
+		"For %s the reply-by date is now %s.", x.Name, longDay(day)))
+}
+
+// extendAll moves everybody's date. Who was given a later one keeps it.
+func (t *turn) extendAll(ctx context.Context, a *models.AHQ, day string) error {
+	all, err := t.Addressees(ctx, t.by.Scope(), a.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range all {
+		if x.ReplyBy == "" || x.ReplyBy > day {
+			continue
+		}
+		x.ReplyBy = ""
+		if err := t.SaveAddressee(ctx, x); err != nil {
+			return err
+		}
+	}
+	a.ReplyBy = day
+	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day}); err != nil {
+		return err
+	}
+	return t.tellAll(ctx, *a, ofAHQ(Extend, *a, "new reply-by date", "The reply-by date is now %s.", longDay(day)))
+}

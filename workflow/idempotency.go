@@ -1,0 +1,64 @@
+package workflow
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"github.com/go-json-experiment/json"
+
+	"ahq/models"
+)
+
+// once performs an act, or answers with what it gave under the same
+// Idempotency-Key before.
+func once[R any](ctx context.Context, t *turn, act Act, asked any, do func(*turn) (R, error)) (result R, err error) {
+	if t.by.Key == "" {
+		return do(t)
+	}
+	print, err := fingerprint(act, asked)
+	if err != nil {
+		return result, err
+	}
+	before, err := t.Remembered(ctx, t.by.Person.ID, t.by.Key)
+	switch {
+	case err == nil && before.Fingerprint != print:
+		return result, ErrKeyReused
+	case err == nil:
+		return result, json.Unmarshal([]byte(before.Result), &result)
+	case !errors.Is(err, models.ErrNotFound):
+		return result, err
+	}
+	if result, err = do(t); err != nil {
+		return result, err
+	}
+	return result, t.keep(ctx, print, result)
+}
+
+// keep remembers a result. When another request with the same key was faster,
+// this one is undone and answers as that did.
+func (t *turn) keep(ctx context.Context, print string, result any) error {
+	text, err := json.Marshal(result)
+	if err != nil {
+		return err
+	}
+	err = t.Remember(ctx, models.Remembered{
+		PersonID: t.by.Person.ID, Key: t.by.Key, Fingerprint: print, Result: string(text), At: t.now,
+	})
+	if errors.Is(err, models.ErrDuplicate) {
+		return errAgain
+	}
+	return err
+}
+
+// fingerprint tells one request from another.
+func fingerprint(act Act, asked any) (string, error) {
+	text, err := json.Marshal(asked, json.Deterministic(true))
+	if err != nil {
+		return "", fmt.Errorf("what was asked of %s: %w", act, err)
+	}
+	sum := sha256.Sum256(append([]byte(string(act)+"\n"), text...))
+	return hex.EncodeToString(sum[:]), nil
+}

@@ -1,0 +1,174 @@
+package workflow
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+	"time"
+
+	"github.com/riverqueue/river"
+
+	"ahq/models"
+)
+
+// jobs is everything that happens behind the scenes. A job may run twice, so it
+// looks before it acts; what is due is found by a query, never by counting ticks.
+var jobs = []job{
+	on((*Workflow).sendMessage),
+	every(time.Minute, (*Workflow).lookForUnsent),
+	every(time.Hour, (*Workflow).forgetSessions),
+}
+
+// sendArgs: send one message.
+type sendArgs struct {
+	Message models.MessageID `json:"message"`
+}
+
+// unsentArgs: look for messages that wait, from before there was a mailer, or
+// from a process without one.
+type unsentArgs struct{}
+
+// sessionsArgs: forget the sessions that have expired.
+type sessionsArgs struct{}
+
+// Kind names the job in the queue.
+func (sendArgs) Kind() string { return "send" }
+
+// Kind names the job in the queue.
+func (unsentArgs) Kind() string { return "look-for-unsent" }
+
+// Kind names the job in the queue.
+func (sessionsArgs) Kind() string { return "forget-sessions" }
+
+// InsertOpts: a message waits in the queue once.
+func (sendArgs) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
+func (w *Workflow) sendMessage(ctx context.Context, a sendArgs) error {
+	m, err := w.Store.Message(ctx, a.Message)
+	if err != nil || m.SentAt != nil || w.Mail == nil {
+		return err
+	}
+	failed := w.Mail(ctx, m)
+	err = w.Store.Tx(ctx, func(tx *models.Tx) error {
+		if failed != nil {
+			return tx.MarkFailed(ctx, m.ID, failed.Error())
+		}
+		return tx.MarkSent(ctx, m.ID, w.Now())
+	})
+	if failed != nil {
+		return failed // and it is tried again, later and later
+	}
+	return err
+}
+
+func (w *Workflow) lookForUnsent(ctx context.Context, _ unsentArgs) error {
+	if w.Mail == nil {
+		return nil
+	}
+	waiting, err := w.Store.Unsent(ctx)
+	if err != nil {
+		return err
+	}
+	client := river.ClientFromContext[*sql.Tx](ctx)
+	for _, m := range waiting {
+		if _, err := client.Insert(ctx, sendArgs{Message: m.ID}, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Workflow) forgetSessions(ctx context.Context, _ sessionsArgs) error {
+	return w.Store.Sessions().Clean(ctx)
+}
+
+// enqueue has something done after this turn, or not at all if it fails. Where
+// there is no mailer, messages wait in the outbox, and nothing needs doing.
+func (t *turn) enqueue(ctx context.Context, args river.JobArgs) error {
+	if t.flow.Mail == nil {
+		return nil
+	}
+	client, err := t.flow.queue.open(t.flow)
+	if err != nil {
+		return err
+	}
+	_, err = client.InsertTx(ctx, t.SQL(), args, nil)
+	return err
+}
+
+// Start works on jobs until Stop.
+func (w *Workflow) Start(ctx context.Context) error {
+	client, err := w.queue.open(w)
+	if err != nil {
+		return err
+	}
+	return client.Start(ctx)
+}
+
+// Stop lets the jobs finish that have begun. Without a Start it does nothing.
+func (w *Workflow) Stop(ctx context.Context) error {
+	client, err := w.queue.open(w)
+	if err != nil {
+		return err
+	}
+	return client.Stop(ctx)
+}
+
+// A queue is the client of the job queue, made when it is first needed. The zero
+// queue is ready.
+type queue struct {
+	once   sync.Once
+	client *river.Client[*sql.Tx]
+	err    error
+}
+
+func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
+	q.once.Do(func() {
+		workers := river.NewWorkers()
+		var periodic []*river.PeriodicJob
+		for _, j := range jobs {
+			j.register(workers, w)
+			if j.every > 0 {
+				periodic = append(periodic, j.periodic())
+			}
+		}
+		q.client, q.err = river.NewClient(w.Store.Jobs(), &river.Config{
+			Workers:      workers,
+			PeriodicJobs: periodic,
+			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+		})
+	})
+	return q.client, q.err
+}
+
+// A job is one kind of work: what does it, and how often it comes by itself.
+type job struct {
+	register func(*river.Workers, *Workflow)
+	args     river.JobArgs
+	every    time.Duration
+}
+
+// on is a job that an act asks for.
+func on[A river.JobArgs](do func(*Workflow, context.Context, A) error) job {
+	var args A
+	return job{args: args, register: func(workers *river.Workers, w *Workflow) {
+		river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, j *river.Job[A]) error {
+			return do(w, ctx, j.Args)
+		}))
+	}}
+}
+
+// every is a job that comes by itself, and once at the start.
+func every[A river.JobArgs](interval time.Duration, do func(*Workflow, context.Context, A) error) job {
+	j := on(do)
+	j.every = interval
+	return j
+}
+
+func (j job) periodic() *river.PeriodicJob {
+	return river.NewPeriodicJob(river.PeriodicInterval(j.every),
+		func() (river.JobArgs, *river.InsertOpts) { return j.args, nil },
+		&river.PeriodicJobOpts{RunOnStart: true})
+}

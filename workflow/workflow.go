@@ -1,0 +1,22 @@
+package workflow
+
+import (
+	"context"
+	"time"
+
+	"ahq/models"
+)
+
+// A Workflow is the one way to change anything. Every act is one transaction:
+// may they, is it sound, do it, with its history and its jobs.
+type Workflow struct {
+	Store *models.Store
+	Blobs models.Blobs
+	Now   func() time.Time                            // UTC; the tests' clock stands still
+	Mail  func(context.Context, models.Message) error // nil: messages stay in the outbox
+	URL   string                                      // where people reach us, for links in messages
+	Texts Texts
+
+	queue   queue
+	hashing gate
+}
