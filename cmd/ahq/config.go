@@ -22,7 +22,7 @@ func (s storage) open(ctx context.Context) (*models.Store, error) {
 	if err := os.MkdirAll(s.Data, 0o700); err != nil {
 		return nil, err
 	}
-	store, err := models.Open(ctx, models.Options{URL: s.Database, Dir: s.Data})
+	store, err := models.OpenStore(ctx, models.Options{URL: s.Database, Dir: s.Data})
 	if err != nil {
 		return nil, err
 	}

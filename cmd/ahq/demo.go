@@ -42,14 +42,14 @@ func (c *demoCommand) Run(ctx context.Context, stdout io.Writer) error {
 		return err
 	}
 	flow.Now = now
-	return web{Addr: c.Addr}.serve(ctx, flow, &handlers.Demo{Password: c.Password, People: seeds.Desks}, func(url string) {
+	return web{Addr: c.Addr}.serve(ctx, flow, c.people(), func(url string) {
 		c.welcome(stdout, url)
 	})
 }
 
 // world plays the small world once; its clock goes on where it was left.
 func (c *demoCommand) world(ctx context.Context, flow *workflow.Workflow) (func() time.Time, error) {
-	begin := seeds.Begin
+	begin := seeds.Begin()
 	last, err := flow.Store.LastEventAt(ctx)
 	if err != nil {
 		return nil, err
@@ -87,9 +87,18 @@ func (c *demoCommand) folder() (remove func(), err error) {
 	return func() { _ = os.RemoveAll(c.Data) }, nil
 }
 
+// people are whom the sign-in page offers.
+func (c *demoCommand) people() *handlers.Demo {
+	var d handlers.Demo
+	for _, desk := range seeds.Desks() {
+		d.People = append(d.People, handlers.DemoPerson{Name: desk.Name + " (" + desk.What + ")", Email: desk.Email, Password: c.Password})
+	}
+	return &d
+}
+
 func (c *demoCommand) welcome(out io.Writer, url string) {
 	fmt.Fprintf(out, "\nahq is at %s\n\nSign in as\n", url)
-	for _, d := range seeds.Desks {
+	for _, d := range seeds.Desks() {
 		fmt.Fprintf(out, "  %-16s %-32s %s\n", d.What, d.Email, c.Password)
 	}
 	fmt.Fprintln(out, "\nThe clock of the demo starts on 19 January 2017 at 10:00 in Brussels. Stop with Ctrl-C.")

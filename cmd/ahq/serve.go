@@ -23,12 +23,12 @@ type serveCommand struct {
 
 // web says how the service meets the world.
 type web struct {
-	Addr        string `default:"127.0.0.1:8080" help:"Where to listen." placeholder:"HOST:PORT"`
-	MetricsAddr string `help:"Where to listen for Prometheus, apart from people." placeholder:"HOST:PORT"`
-	URL         string `help:"Where people reach the service, for links in mail (http://ADDR when not given)." placeholder:"URL"`
-	SMTP        string `name:"smtp" help:"Mail server, smtp://user:password@host:port. None: mail stays in the outbox page." placeholder:"URL"`
-	MailFrom    string `default:"ahq@localhost" help:"Sender of mail." placeholder:"ADDRESS"`
-	TrustProxy  bool   `help:"Believe X-Forwarded-For: only behind a proxy that sets it."`
+	Addr         string   `default:"127.0.0.1:8080" help:"Where to listen." placeholder:"HOST:PORT"`
+	MetricsAddr  string   `help:"Where to listen for Prometheus, apart from people." placeholder:"HOST:PORT"`
+	URL          string   `help:"Where people reach the service, for links in mail (http://ADDR when not given)." placeholder:"URL"`
+	SMTP         string   `name:"smtp" help:"Mail server, smtp://user:password@host:port. None: mail stays in the outbox page." placeholder:"URL"`
+	MailFrom     string   `default:"ahq@localhost" help:"Sender of mail." placeholder:"ADDRESS"`
+	TrustedProxy []string `help:"Address or network of a proxy whose X-Forwarded-For is believed. Repeatable." placeholder:"CIDR"`
 }
 
 // Run serves until it is told to stop.
@@ -54,7 +54,7 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 	if flow.Mail, err = mailer(w.SMTP, w.MailFrom); err != nil {
 		return err
 	}
-	site, err := handlers.New(handlers.Server{Flow: flow, Log: log, Demo: demo, TrustProxy: w.TrustProxy})
+	site, err := handlers.New(handlers.Config{Flow: flow, Log: log, Demo: demo, TrustedProxies: w.TrustedProxy})
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 	}
 	defer stop()
 	ready(flow.URL)
-	return serveUntil(ctx, &http.Server{Handler: withHealth(measured, flow.Store), ReadHeaderTimeout: 10 * time.Second}, listener)
+	return serveUntil(ctx, &http.Server{Handler: measured, ReadHeaderTimeout: 10 * time.Second}, listener)
 }
 
 // url is where people reach the service.
