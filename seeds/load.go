@@ -15,8 +15,8 @@ import (
 var world embed.FS
 
 // A Participant is an NCP, or the Commission, and the days between which it
-// takes part. The days on which observers joined are those on which they signed;
-// Norway's and Ukraine's are known by month only, so the day is approximate.
+// takes part. Observers take part from the day on which they signed: Norway's is
+// known by the year and Ukraine's by the week, so these two are approximate.
 type Participant struct {
 	Code    string               `json:"code"`
 	Name    string               `json:"name"`
@@ -61,7 +61,7 @@ func Sample(ncp string) (forms.Content, error) {
 	return load[forms.Content](strings.ToLower(ncp))
 }
 
-// Older are AHQs of the spring of 2016, closed and compiled since.
+// Older are AHQs of the spring of 2015, closed and compiled since.
 func Older() ([]Answered, error) { return load[[]Answered]("older") }
 
 // load is strict: a member that is misspelt must not go by unnoticed.

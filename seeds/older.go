@@ -39,7 +39,11 @@ func (p *play) playOlder(ctx context.Context, o Answered) error {
 	if _, err := p.flow.Close(ctx, requester, ahq.ID); err != nil {
 		return err
 	}
-	for _, audience := range []models.Audience{models.Internal, models.Public} {
+	audiences := []models.Audience{models.Internal, models.Public}
+	if o.AHQ.Dissemination == models.EMNOnly {
+		audiences = audiences[:1]
+	}
+	for _, audience := range audiences {
 		if _, err := p.flow.Compile(ctx, requester, ahq.ID, audience, ""); err != nil {
 			return err
 		}

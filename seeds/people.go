@@ -10,8 +10,9 @@ import (
 
 // offices are the NCPs that have people in this world, by the word for theirs.
 var offices = []struct{ ncp, word string }{
-	{"AT", "Austrian"}, {"BE", "Belgian"}, {"DE", "German"}, {"DK", "Danish"}, {"EE", "Estonian"},
-	{"FI", "Finnish"}, {"FR", "French"}, {"IT", "Italian"}, {"NL", "Dutch"}, {"NO", "Norwegian"}, {"SE", "Swedish"},
+	{"AT", "Austrian"}, {"BE", "Belgian"}, {"CZ", "Czech"}, {"DE", "German"}, {"DK", "Danish"},
+	{"EE", "Estonian"}, {"FI", "Finnish"}, {"FR", "French"}, {"GB", "British"}, {"IT", "Italian"},
+	{"LV", "Latvian"}, {"NL", "Dutch"}, {"NO", "Norwegian"}, {"SE", "Swedish"},
 }
 
 var administrator = workflow.NewPerson{Email: "administrator@example.org", Name: "Administrator", Administrator: true}
