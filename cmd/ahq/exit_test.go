@@ -20,11 +20,11 @@ func TestExitCodesSayHowItWent(t *testing.T) {
 		says  string
 	}{
 		{"a sound content", []string{"check", "-"}, sound, exitWell, `"problems"`},
-		{"a content with an error", []string{"check", "-"}, strings.Replace(sound, "ncp@example.org", "", 1), exitErrors, `"required"`},
+		{"a content with an error", []string{"check", "-"}, strings.Replace(sound, "ncp@example.org", "", 1), exitErrors, `"follow-up.contact"`},
 		{"an unknown key", []string{"check", "-"}, `{"questionaire":"norway-2016"}`, exitErrors, "/questionaire"},
 		{"a key twice", []string{"check", "-"}, `{"ncp":"BE","ncp":"AT"}`, exitErrors, "ncp"},
 		{"an unknown questionnaire", []string{"check", "-"}, `{"questionnaire":"none"}`, exitUse, "none"},
-		{"no command", nil, "", exitUse, "Usage"},
+		{"no command", nil, "", exitUse, "ahq --help"},
 		{"an unknown flag", []string{"check", "--quick", "-"}, "", exitUse, "--quick"},
 		{"help", []string{"--help"}, "", exitWell, "compile"},
 		{"the demo's password on a network", []string{"demo", "--addr", "0.0.0.0:0"}, "", exitUse, "--password"},

@@ -1,0 +1,101 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// An ahqDesk is an AHQ with what all its pages need.
+type ahqDesk struct {
+	subject
+	Who   workflow.Actor
+	Names map[string]string // of participants, by code
+	Today string
+	Texts workflow.Texts
+}
+
+// ahqDesk reads the AHQ that the path names, or that of the response it names.
+func (s *Server) ahqDesk(c *gin.Context) (d ahqDesk, err error) {
+	d = ahqDesk{subject: about(c), Who: actor(c), Today: s.today(), Texts: s.Flow.Texts}
+	d.Names, err = s.names(c.Request.Context())
+	return d, err
+}
+
+// An ahqHead stands above every page of an AHQ: what it is, who asks, until when.
+type ahqHead struct {
+	Back      link
+	Reference string
+	Topic     string // as printed, with its prefix
+	URL       string
+	Requester string
+	State     label
+	ReplyBy   string // a day
+	Left      string
+	Pressing  bool
+}
+
+func (d ahqDesk) head(back link) ahqHead {
+	h := ahqHead{
+		Back: back, Reference: reference(d.AHQ), Topic: printedTopic(d.Texts, d.AHQ), URL: ahqURL(d.AHQ),
+		Requester: requesterNames(d.AHQ, d.Names), State: ahqStates[d.AHQ.State], ReplyBy: d.AHQ.ReplyBy,
+	}
+	if d.AHQ.State == models.Open {
+		h.Left, h.Pressing = timeLeft(h.ReplyBy, d.Today), pressing(h.ReplyBy, d.Today)
+	}
+	return h
+}
+
+// home leads back to the AHQ's own page.
+func (d ahqDesk) home() link { return link{URL: ahqURL(d.AHQ), Text: "The AHQ"} }
+
+// printedTopic is a topic as it is printed: nobody types the prefix.
+func printedTopic(texts workflow.Texts, a models.AHQ) string {
+	return texts.Prefix + " " + a.Topic
+}
+
+// URL of the AHQ, or of a page under it.
+func (d ahqDesk) URL(parts ...string) string {
+	return strings.Join(append([]string{ahqURL(d.AHQ)}, parts...), "/")
+}
+
+// Can says whether the actor may move the AHQ so, now.
+func (d ahqDesk) Can(act workflow.Act) bool {
+	return d.May(act) && workflow.CanMoveAHQ(d.AHQ, act)
+}
+
+// ncps are the names of participants.
+func (d ahqDesk) ncps(codes []string) []string {
+	found := make([]string, len(codes))
+	for i, code := range codes {
+		found[i] = d.name(code)
+	}
+	return found
+}
+
+// name of a participant; a code that nobody knows stands for itself.
+func (d ahqDesk) name(code string) string {
+	if name, ok := d.Names[code]; ok {
+		return name
+	}
+	return code
+}
+
+// inSentence joins names as a sentence does.
+func inSentence(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// person is what somebody is called.
+func (s *Server) person(ctx context.Context, id models.PersonID) (string, error) {
+	p, err := s.Store.Person(ctx, id)
+	return p.Name, err
+}

@@ -1,0 +1,229 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/forms"
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// A choosePage offers the questionnaires that we ship.
+type choosePage struct {
+	Questionnaires []forms.Questionnaire
+}
+
+// Title of the page.
+func (p choosePage) Title() string { return "New AHQ" }
+
+// An ahqFormPage is where a requester writes an AHQ.
+type ahqFormPage struct {
+	Head          ahqHead // of a draft that is edited
+	Heading       string
+	Back          link
+	Action        string
+	Complaints    complaints
+	Theirs        []change // what somebody else saved meanwhile
+	Prefix        string   // printed before the topic
+	Questionnaire forms.Questionnaire
+	Typed         typedAHQ
+	Leads         []choice
+	Joint         boxes
+	Addressing    []choice
+	Selected      boxes
+	Dissemination []choice
+	Audiences     []audienceField
+}
+
+// Boxes let several be chosen.
+type boxes struct {
+	Name    string
+	Choices []choice
+}
+
+// Chosen says whether any is.
+func (b boxes) Chosen() bool {
+	return slices.ContainsFunc(b.Choices, func(c choice) bool { return c.Chosen })
+}
+
+// An audienceField says which NCPs one question is for, as codes.
+type audienceField struct {
+	Name, Label, Value string
+}
+
+// Title of the page.
+func (p ahqFormPage) Title() string { return p.Complaints.title(p.Heading) }
+
+// The choices of a form that are always the same.
+var (
+	addressingChoices = []choice{
+		{Value: string(models.All), Text: "All NCPs that take part"},
+		{Value: string(models.Selected), Text: "Selected NCPs"},
+	}
+	disseminationChoices = []choice{
+		{Value: string(models.OpenDissemination), Text: "Open: a public edition can be made, without the answers of those who say no"},
+		{Value: string(models.EMNOnly), Text: "Limited: it stays within the EMN"},
+	}
+)
+
+// newAHQ offers the questionnaires; one is chosen, it shows the form.
+func (s *Server) newAHQ(c *gin.Context) error {
+	id := c.Query("questionnaire")
+	if id == "" {
+		return s.html(c, http.StatusOK, "choose", choosePage{forms.Catalogue()})
+	}
+	q, ok := forms.Shipped(id)
+	if !ok {
+		return models.ErrNotFound
+	}
+	return s.showAHQForm(c, http.StatusOK, ahqFormPage{Questionnaire: q, Typed: untyped(q, actor(c))})
+}
+
+func (s *Server) editAHQ(c *gin.Context) error {
+	a := about(c).AHQ
+	if !workflow.CanMoveAHQ(a, workflow.EditAHQ) {
+		return s.redirect(c, ahqURL(a))
+	}
+	return s.showAHQForm(c, http.StatusOK, ahqFormPage{Questionnaire: a.Questionnaire, Typed: typedOf(a)})
+}
+
+// showAHQForm puts what can be chosen around what was typed.
+func (s *Server) showAHQForm(c *gin.Context, code int, page ahqFormPage) error {
+	d, err := s.ahqDesk(c)
+	if err != nil {
+		return err
+	}
+	today, err := s.Store.Participants(c.Request.Context(), s.today())
+	if err != nil {
+		return err
+	}
+	t := page.Typed
+	page.Heading, page.Back, page.Action = "New AHQ", link{URL: "/ahqs/new", Text: "Choose another questionnaire"}, "/ahqs"
+	if d.AHQ.ID != "" {
+		page.Head, page.Heading, page.Back, page.Action = d.head(d.home()), "Edit the draft", d.home(), d.URL("edit")
+	}
+	page.Prefix = d.Texts.Prefix
+	page.Leads = d.leads(t.Lead)
+	page.Joint = boxes{"joint", d.participants(today, t.Joint)}
+	page.Selected = boxes{"selected", d.participants(today, t.Selected)}
+	page.Addressing = chosen(addressingChoices, string(t.Addressing))
+	page.Dissemination = chosen(disseminationChoices, string(t.Dissemination))
+	page.Audiences = audienceFields(page.Questionnaire, t)
+	return s.html(c, code, "ahq-form", page)
+}
+
+// leads are the NCPs in whose name the actor can ask; who leads already stays.
+func (d ahqDesk) leads(now string) []choice {
+	var all []choice
+	codes := d.Who.NCPs(models.Coordinator)
+	if now != "" && !slices.Contains(codes, now) {
+		codes = append(codes, now)
+	}
+	for _, code := range codes {
+		all = append(all, choice{code, d.name(code), code == now})
+	}
+	return all
+}
+
+// participants of today to choose from, and whoever is chosen already.
+func (d ahqDesk) participants(today []models.NCP, picked []string) []choice {
+	var all []choice
+	for _, n := range today {
+		all = append(all, choice{n.Code, n.Name, slices.Contains(picked, n.Code)})
+	}
+	for _, code := range picked {
+		if !slices.ContainsFunc(today, func(n models.NCP) bool { return n.Code == code }) {
+			all = append(all, choice{code, d.name(code) + " (does not take part today)", true})
+		}
+	}
+	return all
+}
+
+func audienceFields(q forms.Questionnaire, t typedAHQ) []audienceField {
+	var all []audienceField
+	for _, question := range q.Questions {
+		all = append(all, audienceField{audienceName(question.ID), fullLabel(question), t.Audiences[question.ID]})
+	}
+	return all
+}
+
+// createAHQ begins a draft.
+func (s *Server) createAHQ(c *gin.Context) error {
+	form, err := posted(c)
+	if err != nil {
+		return err
+	}
+	q, ok := forms.Shipped(form.Get("questionnaire"))
+	if !ok {
+		return models.ErrNotFound
+	}
+	page := ahqFormPage{Questionnaire: q, Typed: typedForm(form, q)}
+	if page.Complaints, err = s.unknownCodes(c, page.Typed); err != nil {
+		return err
+	}
+	if len(page.Complaints) > 0 {
+		return s.showAHQForm(c, http.StatusUnprocessableEntity, page)
+	}
+	a, err := s.Flow.CreateAHQ(c.Request.Context(), actor(c), page.Typed.form(q))
+	if err != nil {
+		return s.ahqFormAgain(c, page, err)
+	}
+	return s.done(c, ahqURL(a), "Saved as a draft. Nobody is told until you issue it.")
+}
+
+// saveAHQ keeps a changed draft.
+func (s *Server) saveAHQ(c *gin.Context) error {
+	form, err := posted(c)
+	if err != nil {
+		return err
+	}
+	a := about(c).AHQ
+	page := ahqFormPage{Questionnaire: a.Questionnaire, Typed: typedForm(form, a.Questionnaire)}
+	if page.Complaints, err = s.unknownCodes(c, page.Typed); err != nil {
+		return err
+	}
+	if len(page.Complaints) > 0 {
+		return s.showAHQForm(c, http.StatusUnprocessableEntity, page)
+	}
+	_, err = s.Flow.EditAHQ(c.Request.Context(), actor(c), a.ID, page.Typed.Version, page.Typed.form(a.Questionnaire))
+	if err != nil {
+		return s.ahqFormAgain(c, page, err)
+	}
+	return s.done(c, ahqURL(a), "Saved.")
+}
+
+// ahqFormAgain shows the form as it was typed, with what stood in the way.
+func (s *Server) ahqFormAgain(c *gin.Context, page ahqFormPage, failed error) error {
+	code, said, err := complain(failed)
+	if err != nil {
+		return err
+	}
+	page.Complaints = said
+	if errors.Is(failed, models.ErrStale) {
+		if err := s.besideTheirs(c, &page); err != nil {
+			return err
+		}
+	}
+	return s.showAHQForm(c, code, page)
+}
+
+// besideTheirs shows what somebody else saved, beside what was typed. Saving
+// again then starts from theirs, knowing it.
+func (s *Server) besideTheirs(c *gin.Context, page *ahqFormPage) error {
+	d, err := s.ahqDesk(c)
+	if err != nil {
+		return err
+	}
+	stored, err := s.Store.AHQ(c.Request.Context(), d.Who.Scope(), d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	page.Theirs = d.differences(page.Typed, typedOf(stored))
+	page.Typed.Version = stored.Version
+	page.Complaints = complaints{{"", "Somebody else saved this draft while you were writing. Look at both, make it what it should be, and save again."}}
+	return nil
+}

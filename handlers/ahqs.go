@@ -1,0 +1,95 @@
+package handlers
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// ahqsOnPage is how many AHQs are listed at once.
+const ahqsOnPage = 25
+
+// An ahqsPage lists the AHQs that somebody may see, newest first.
+type ahqsPage struct {
+	Text    string // what is looked for
+	States  []choice
+	Rows    []ahqRow
+	Next    string // where the list goes on
+	Creates bool
+}
+
+// An ahqRow is one AHQ in the list.
+type ahqRow struct {
+	URL       string
+	Reference string
+	Topic     string
+	Requester string
+	Own       bool // theirs to lead or compile
+	State     label
+	ReplyBy   string
+	Left      string
+	Pressing  bool
+}
+
+// Title of the page.
+func (p ahqsPage) Title() string { return "AHQs" }
+
+// stateChoices narrow the list.
+var stateChoices = []choice{
+	{Value: "", Text: "In any state"},
+	{Value: string(models.AHQDraft), Text: "Draft"},
+	{Value: string(models.Open), Text: "Open"},
+	{Value: string(models.Closed), Text: "Closed"},
+	{Value: string(models.Cancelled), Text: "Cancelled"},
+}
+
+func (s *Server) ahqs(c *gin.Context) error {
+	ctx, who := c.Request.Context(), actor(c)
+	filter := models.AHQFilter{Text: c.Query("text"), AfterAHQID: models.AHQID(c.Query("after")), Limit: ahqsOnPage + 1}
+	if state := c.Query("state"); state != "" {
+		filter.States = []models.AHQState{models.AHQState(state)}
+	}
+	found, err := s.Store.AHQs(ctx, who.Scope(), filter)
+	if err != nil {
+		return err
+	}
+	names, err := s.names(ctx)
+	if err != nil {
+		return err
+	}
+	page := ahqsPage{Text: filter.Text, States: chosen(stateChoices, c.Query("state")), Creates: workflow.May(workflow.CreateAHQ, who.Parts())}
+	if len(found) > ahqsOnPage {
+		found = found[:ahqsOnPage]
+		page.Next = nextAHQs(c, found[ahqsOnPage-1].ID)
+	}
+	for _, a := range found {
+		page.Rows = append(page.Rows, s.ahqRow(a, who, names))
+	}
+	return s.html(c, http.StatusOK, "ahqs", page)
+}
+
+// nextAHQs is the same list, from that AHQ on.
+func nextAHQs(c *gin.Context, last models.AHQID) string {
+	query := url.Values{"after": {string(last)}}
+	for _, name := range []string{"text", "state"} {
+		if value := c.Query(name); value != "" {
+			query.Set(name, value)
+		}
+	}
+	return "/ahqs?" + query.Encode()
+}
+
+func (s *Server) ahqRow(a models.AHQ, who workflow.Actor, names map[string]string) ahqRow {
+	row := ahqRow{
+		URL: ahqURL(a), Reference: reference(a), Topic: a.Topic, Requester: requesterNames(a, names),
+		Own: workflow.May(workflow.Track, who.PartsInAHQ(a)), State: ahqStates[a.State], ReplyBy: a.ReplyBy,
+	}
+	if a.State == models.Open {
+		row.Left, row.Pressing = timeLeft(a.ReplyBy, s.today()), pressing(a.ReplyBy, s.today())
+	}
+	return row
+}

@@ -1,0 +1,143 @@
+package handlers
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+)
+
+// A compilePage says what an edition made now would have in it, and what it
+// would lack.
+type compilePage struct {
+	Head       ahqHead
+	Action     string
+	Delivered  []deliveredRow
+	Missing    []missingRow
+	Audiences  []choice
+	Limited    bool // there is no public edition
+	Open       bool // it needs a word why it is compiled early
+	Early      string
+	Complaints complaints
+}
+
+// A deliveredRow is a version that would be compiled.
+type deliveredRow struct {
+	Name     string
+	URL      string
+	Number   int
+	At       string
+	Wider    string
+	Late     bool
+	Returned bool
+	Amended  bool
+	Warnings string // that stayed open
+}
+
+// A missingRow is an NCP that was asked, and of which there is nothing.
+type missingRow struct {
+	Name, Why string
+}
+
+// Title of the page.
+func (p compilePage) Title() string { return p.Complaints.title("Compile: " + p.Head.Topic) }
+
+// audienceChoices of an edition.
+var audienceChoices = []choice{
+	{Value: string(models.Internal), Text: "Internal: all answers, for the network"},
+	{Value: string(models.Public), Text: "Public: without the answers of those who said no to wider dissemination"},
+}
+
+func (s *Server) compilePage(c *gin.Context) error {
+	return s.showCompile(c, http.StatusOK, compilePage{}, models.Internal)
+}
+
+func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audience models.Audience) error {
+	d, err := s.ahqDesk(c)
+	if err != nil {
+		return err
+	}
+	page.Head, page.Action = d.head(d.home()), d.URL("compile")
+	page.Open = d.AHQ.State == models.Open
+	page.Limited = d.AHQ.Dissemination == models.EMNOnly
+	page.Audiences = chosen(audienceChoices, string(audience))
+	if page.Limited {
+		page.Audiences = page.Audiences[:1]
+	}
+	if err := s.fillCompile(c.Request.Context(), d, &page); err != nil {
+		return err
+	}
+	return s.html(c, code, "compile", page)
+}
+
+func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) error {
+	scope := d.Who.Scope()
+	inForce, err := s.Store.VersionsInForce(ctx, scope, d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	for _, one := range inForce {
+		page.Delivered = append(page.Delivered, s.deliveredRow(d, one))
+	}
+	addressees, err := s.Store.Addressees(ctx, scope, d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	responses, err := s.Store.Responses(ctx, scope, d.AHQ.ID)
+	page.Missing = missing(addressees, byNCP(responses))
+	return err
+}
+
+func (s *Server) deliveredRow(d ahqDesk, one models.Delivered) deliveredRow {
+	v, r := one.Version, one.Response
+	row := deliveredRow{
+		Name: d.name(r.NCP), URL: versionURL(v), Number: v.Number, At: s.instant(v.SubmittedAt), Wider: "No",
+		Late: v.Late, Returned: r.ReturnedAt != nil, Amended: r.State == models.Draft && r.ReturnedAt == nil,
+	}
+	if v.Wider {
+		row.Wider = "Yes"
+	}
+	if v.Warnings > 0 {
+		row.Warnings = count(v.Warnings, "open warning", "open warnings")
+	}
+	return row
+}
+
+// missing are those who were asked and have delivered nothing.
+func missing(addressees []models.Addressee, responses map[string]models.Response) []missingRow {
+	var rows []missingRow
+	for _, x := range addressees {
+		r := responses[x.NCP]
+		if !x.Asked || r.InForce > 0 {
+			continue
+		}
+		rows = append(rows, missingRow{x.Name, trackState(tracked{Response: r}).Text})
+	}
+	return rows
+}
+
+// compile makes an edition, or leads to the one there is.
+func (s *Server) compile(c *gin.Context) error {
+	ctx, who, a := c.Request.Context(), actor(c), about(c).AHQ
+	audience, early := models.Audience(c.PostForm("audience")), lineEnds(c.PostForm("early"))
+	before, err := s.Store.Compilations(ctx, who.Scope(), a.ID)
+	if err != nil {
+		return err
+	}
+	edition, err := s.Flow.Compile(ctx, who, a.ID, audience, early)
+	if err != nil {
+		code, said, err := complain(err)
+		if err != nil {
+			return err
+		}
+		return s.showCompile(c, code, compilePage{Early: early, Complaints: said}, audience)
+	}
+	notice := "Compiled."
+	if slices.ContainsFunc(before, func(b models.Compilation) bool { return b.ID == edition.ID }) {
+		notice = "Nothing has changed since: this is the same edition."
+	}
+	return s.done(c, editionURL(edition), notice)
+}

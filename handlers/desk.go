@@ -1,0 +1,159 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/forms"
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// A desk is a response with all that the pages of its NCP show of it.
+type desk struct {
+	subject
+	Names   map[string]string // of participants, by code
+	ReplyBy string            // the day that holds for this NCP
+	Today   string
+	Draft   models.DraftContent
+	Content forms.Content
+	Report  forms.Report
+}
+
+// desk reads the response that the path names, and what forms says of it.
+func (s *Server) desk(c *gin.Context) (d desk, err error) {
+	ctx, scope := c.Request.Context(), actor(c).Scope()
+	d = desk{subject: about(c), Today: s.today()}
+	if d.Draft, err = s.Store.Draft(ctx, scope, d.Response.ID); err != nil {
+		return d, err
+	}
+	d.Response = d.Draft.Response
+	d.Content = workflow.Content(d.AHQ, d.Draft)
+	if d.Report, err = s.Flow.Check(ctx, d.AHQ, d.Draft); err != nil {
+		return d, err
+	}
+	if d.ReplyBy, err = s.replyBy(ctx, scope, d.AHQ, d.Response.NCP); err != nil {
+		return d, err
+	}
+	d.Names, err = s.names(ctx)
+	return d, err
+}
+
+// names of participants, by code.
+func (s *Server) names(ctx context.Context) (map[string]string, error) {
+	all, err := s.Store.NCPs(ctx)
+	names := make(map[string]string, len(all))
+	for _, ncp := range all {
+		names[ncp.Code] = ncp.Name
+	}
+	return names, err
+}
+
+// replyBy is the day that holds for an NCP: its own, or that of the AHQ.
+func (s *Server) replyBy(ctx context.Context, scope models.Scope, ahq models.AHQ, ncp string) (string, error) {
+	asked, err := s.Store.Addressees(ctx, scope, ahq.ID)
+	i := slices.IndexFunc(asked, func(a models.Addressee) bool { return a.NCP == ncp })
+	if err == nil && i >= 0 && asked[i].ReplyBy != "" {
+		return asked[i].ReplyBy, nil
+	}
+	return ahq.ReplyBy, err
+}
+
+// Editable says whether its answers can be changed now.
+func (d desk) Editable() bool {
+	return d.May(workflow.Edit) && !d.held() && d.Response.State == models.Draft && d.AHQ.State != models.Cancelled
+}
+
+// held says whether the requester writes it for the NCP, and the actor is not one.
+func (d desk) held() bool { return d.Response.Entered && !d.May(workflow.EnterFor) }
+
+// Can says whether the actor may move the response so, now.
+func (d desk) Can(act workflow.Act) bool {
+	return d.May(act) && !d.held() && workflow.CanMove(d.Response, act)
+}
+
+// URL of the response, or of a page under it.
+func (d desk) URL(parts ...string) string {
+	return strings.Join(append([]string{"/responses/" + string(d.Response.ID)}, parts...), "/")
+}
+
+// RecordURL is where one record is written.
+func (d desk) RecordURL(id string) string { return d.URL("records", id) }
+
+// record finds a record in what is answered, and where it stands.
+func (d desk) record(id string) (forms.Record, int) {
+	for i, r := range d.Content.Records {
+		if r.ID == id {
+			return r, i
+		}
+	}
+	return forms.Record{}, -1
+}
+
+// at is how a report calls a cell.
+func (d desk) at(record, question string) string {
+	if record == "" {
+		return question
+	}
+	_, i := d.record(record)
+	return fmt.Sprintf("records[%d].%s", i, question)
+}
+
+// cell finds what is stored of a cell; one that was never written is empty.
+func (d desk) cell(record, question string) models.Cell {
+	for _, c := range d.Draft.Cells {
+		if c.RecordID == record && c.Question == question {
+			return c
+		}
+	}
+	return models.Cell{RecordID: record, Question: question}
+}
+
+// problems of one cell.
+func (d desk) problems(record, question string) forms.Problems {
+	return d.Report.Problems.In(record).Cell(question)
+}
+
+// asked keeps the questions that this NCP is asked.
+func (d desk) asked(questions []forms.Question) []forms.Question {
+	return slices.DeleteFunc(slices.Clone(questions), func(q forms.Question) bool {
+		return !q.Audience.Includes(d.Response.NCP)
+	})
+}
+
+// table that a record belongs to.
+func (d desk) table(section string) forms.Table {
+	t, _ := d.AHQ.Questionnaire.Table(section)
+	return t
+}
+
+// recordName is what a record is called in lists: the first line of its
+// heading, or its place.
+func (d desk) recordName(r forms.Record) string {
+	return nameOf(d.AHQ.Questionnaire, d.Content, r)
+}
+
+// whyReadOnly says who or what can change that nothing can be written now, or
+// why what was sent was refused.
+func (d desk) whyReadOnly(sheet sheet) string {
+	switch {
+	case sheet.Message != "":
+		return sheet.Message
+	case !d.May(workflow.Edit):
+		return "You may read this response, not change it."
+	case d.held():
+		return "The requester enters this response for you. A coordinator can take it over."
+	case d.Response.State == models.Submitted:
+		return "This response was submitted. A coordinator can withdraw it to change it."
+	case d.Response.State == models.Compiled:
+		return "This response was compiled. A coordinator can amend it."
+	case d.AHQ.State == models.Cancelled:
+		return "This AHQ was cancelled."
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,99 @@
+package handlers
+
+import (
+	"strings"
+
+	"ahq/models"
+)
+
+// A deskHead stands above every page of a response: which AHQ, whose answer,
+// until when.
+type deskHead struct {
+	Back      link // one page up
+	Reference string
+	Topic     string
+	AHQ       string // its page
+	NCP       string
+	Requester string
+	ReplyBy   string // a day
+	Left      string
+	Pressing  bool // little time is left, or none
+	State     label
+}
+
+// A label is a state in words, with a tone that repeats what they say.
+type label struct {
+	Text, Tone string
+}
+
+// The tones of a label.
+const (
+	quiet  = "quiet"
+	going  = "going"
+	good   = "good"
+	urgent = "urgent"
+)
+
+func (d desk) head(back link) deskHead {
+	return deskHead{
+		Back:      back,
+		Reference: reference(d.AHQ),
+		Topic:     d.AHQ.Topic,
+		AHQ:       ahqURL(d.AHQ),
+		NCP:       d.Names[d.Response.NCP],
+		Requester: d.requester(),
+		ReplyBy:   d.ReplyBy,
+		Left:      timeLeft(d.ReplyBy, d.Today),
+		Pressing:  d.Response.State == models.Draft && pressing(d.ReplyBy, d.Today),
+		State:     responseState(d.Response),
+	}
+}
+
+// home leads back to the response's own page.
+func (d desk) home() link { return link{URL: d.URL(), Text: "All parts of this response"} }
+
+// requester names who asks, the lead first.
+func (d desk) requester() string { return requesterNames(d.AHQ, d.Names) }
+
+func requesterNames(a models.AHQ, names map[string]string) string {
+	var asking []string
+	for _, r := range a.Requesters {
+		asking = append(asking, names[r.NCP])
+	}
+	return strings.Join(asking, " and ")
+}
+
+// reference of an AHQ; a draft has none yet.
+func reference(a models.AHQ) string {
+	if a.Reference == nil {
+		return "draft"
+	}
+	return *a.Reference
+}
+
+func ahqURL(a models.AHQ) string { return "/ahqs/" + string(a.ID) }
+
+// responseStates in words, the first that holds.
+var responseStates = []struct {
+	holds func(models.Response) bool
+	label label
+}{
+	{func(r models.Response) bool { return r.State == models.Compiled }, label{"Compiled", good}},
+	{func(r models.Response) bool { return r.State == models.Submitted && r.Late }, label{"Submitted late", good}},
+	{func(r models.Response) bool { return r.State == models.Submitted }, label{"Submitted", good}},
+	{func(r models.Response) bool { return r.ReturnedAt != nil }, label{"Returned to you", urgent}},
+	{func(r models.Response) bool { return r.AmendedWhy != "" }, label{"Being amended", going}},
+	{func(r models.Response) bool { return r.DeclinedAt != nil }, label{"Nothing to report", quiet}},
+	{func(r models.Response) bool { return r.OpenedAt == nil }, label{"Not opened", quiet}},
+	{func(models.Response) bool { return true }, label{"Draft", going}},
+}
+
+// responseState is how far a response is, to its NCP.
+func responseState(r models.Response) label {
+	for _, state := range responseStates {
+		if state.holds(r) {
+			return state.label
+		}
+	}
+	return label{}
+}

@@ -1,0 +1,187 @@
+package handlers
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+	"ahq/workflow"
+	"ahq/workflow/document"
+)
+
+// An editionRow is one edition, with ways to have it.
+type editionRow struct {
+	URL       string
+	Name      string
+	At        string
+	Early     string
+	Downloads []link
+}
+
+// audienceWords name the audience of an edition.
+var audienceWords = map[models.Audience]string{
+	models.Internal: "Internal edition", models.Public: "Public edition",
+}
+
+// formats that an edition can be had in, in the order they are offered.
+var formats = []struct {
+	format document.Format
+	text   string
+	media  string
+}{
+	{document.DOCX, "Word", document.DOCX.MediaType()},
+	{document.HTML, "HTML", document.HTML.MediaType()},
+	{workflow.JSON, "JSON", "application/json"},
+}
+
+func editionURL(c models.Compilation) string { return "/editions/" + string(c.ID) }
+
+func editionName(c models.Compilation) string {
+	return fmt.Sprintf("%s %d", audienceWords[c.Audience], c.Number)
+}
+
+func (s *Server) fillEditions(ctx context.Context, d ahqDesk, page *ahqPage) error {
+	all, err := s.Store.Compilations(ctx, d.Who.Scope(), d.AHQ.ID)
+	for _, c := range all {
+		page.Editions = append(page.Editions, s.editionRow(c))
+	}
+	return err
+}
+
+func (s *Server) editionRow(c models.Compilation) editionRow {
+	row := editionRow{URL: editionURL(c), Name: editionName(c), At: s.instant(c.MadeAt), Early: c.Early}
+	for _, f := range formats {
+		row.Downloads = append(row.Downloads, link{URL: row.URL + "/download/" + string(f.format), Text: f.text})
+	}
+	return row
+}
+
+// An editionPage is one edition with what is in it.
+type editionPage struct {
+	Head    ahqHead
+	Edition editionRow
+	By      string
+	Hash    string
+	Rows    []compiledRow
+}
+
+// A compiledRow is a version in an edition.
+type compiledRow struct {
+	Name     string
+	URL      string // where it can be read; "" for those who read the edition
+	Number   int
+	At       string
+	Hash     string
+	Withheld bool
+	Late     bool
+}
+
+// Title of the page.
+func (p editionPage) Title() string { return p.Edition.Name + ": " + p.Head.Topic }
+
+func (s *Server) edition(c *gin.Context) error {
+	ctx := c.Request.Context()
+	edition, err := s.compilation(c)
+	if err != nil {
+		return err
+	}
+	d, err := s.editionDesk(c, edition)
+	if err != nil {
+		return err
+	}
+	by, err := s.person(ctx, edition.MadeBy)
+	if err != nil {
+		return err
+	}
+	delivered, err := s.Store.DeliveredIn(ctx, d.Who.Scope(), edition.ID)
+	if err != nil {
+		return err
+	}
+	page := editionPage{Head: d.head(d.home()), Edition: s.editionRow(edition), By: by, Hash: edition.Hash}
+	for _, one := range delivered {
+		page.Rows = append(page.Rows, s.compiledRow(d, one))
+	}
+	return s.html(c, http.StatusOK, "edition", page)
+}
+
+// compilation is the one that the path names. Who is signed out is asked to sign
+// in, whether there is one or not.
+func (s *Server) compilation(c *gin.Context) (models.Compilation, error) {
+	who := actor(c)
+	edition, err := s.Store.Compilation(c.Request.Context(), who.Scope(), models.CompilationID(c.Param("edition")))
+	if errors.Is(err, models.ErrNotFound) && who.Person.ID == "" {
+		return edition, errSignedOut
+	}
+	return edition, err
+}
+
+// editionDesk is the AHQ of an edition.
+func (s *Server) editionDesk(c *gin.Context, edition models.Compilation) (ahqDesk, error) {
+	d, err := s.ahqDesk(c)
+	if err != nil {
+		return d, err
+	}
+	if d.AHQ, err = s.Store.AHQ(c.Request.Context(), d.Who.Scope(), edition.AHQID); err != nil {
+		return d, err
+	}
+	d.Parts = d.Who.PartsInAHQ(d.AHQ)
+	return d, nil
+}
+
+func (s *Server) compiledRow(d ahqDesk, one models.Delivered) compiledRow {
+	row := compiledRow{
+		Name: d.name(one.NCP), Number: one.Number, At: s.instant(one.Version.SubmittedAt),
+		Hash: one.Version.Hash, Withheld: one.Withheld, Late: one.Version.Late,
+	}
+	if d.May(workflow.Track) {
+		row.URL = versionURL(one.Version)
+	}
+	return row
+}
+
+// downloadEdition sends an edition. A public one is for everybody.
+func (s *Server) downloadEdition(c *gin.Context) error {
+	for _, f := range formats {
+		if string(f.format) == c.Param("format") {
+			name, body, err := s.written(c, f.format)
+			if err != nil {
+				return err
+			}
+			return s.download(c, name, f.media, body)
+		}
+	}
+	return models.ErrNotFound
+}
+
+// written is an edition as a file.
+func (s *Server) written(c *gin.Context, format document.Format) (name string, body []byte, err error) {
+	edition, err := s.compilation(c)
+	if err != nil {
+		return "", nil, err
+	}
+	var b bytes.Buffer
+	name, err = s.Flow.Download(c.Request.Context(), actor(c).Scope(), edition.ID, format, &b)
+	return name, b.Bytes(), err
+}
+
+// previewPolicy lets an edition shown in place have its one style, and nothing
+// else: what NCPs wrote is in it.
+var previewPolicy = "default-src 'none'; style-src " + document.HTMLStyleHash() +
+	"; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// previewEdition shows an edition in place, as it prints.
+func (s *Server) previewEdition(c *gin.Context) error {
+	_, body, err := s.written(c, document.HTML)
+	if err != nil {
+		return err
+	}
+	c.Header("Content-Security-Policy", previewPolicy)
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, document.HTML.MediaType(), body)
+	return nil
+}

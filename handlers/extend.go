@@ -1,0 +1,70 @@
+package handlers
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+)
+
+// An extendPage sets another reply-by date, for all or for one NCP.
+type extendPage struct {
+	Head       ahqHead
+	Action     string
+	Day        string
+	NCPs       []choice
+	Complaints complaints
+}
+
+// Title of the page.
+func (p extendPage) Title() string { return p.Complaints.title("Extend: " + p.Head.Topic) }
+
+func (s *Server) extendPage(c *gin.Context) error {
+	return s.showExtend(c, http.StatusOK, extendPage{Day: about(c).AHQ.ReplyBy}, c.Query("ncp"))
+}
+
+func (s *Server) showExtend(c *gin.Context, code int, page extendPage, ncp string) error {
+	d, err := s.ahqDesk(c)
+	if err != nil {
+		return err
+	}
+	concerned, err := s.concerned(c.Request.Context(), d)
+	if err != nil {
+		return err
+	}
+	page.Head, page.Action = d.head(d.home()), d.URL("extend")
+	page.NCPs = chosen(append([]choice{{Value: "", Text: "All NCPs"}}, concerned...), ncp)
+	return s.html(c, code, "extend", page)
+}
+
+// concerned are the NCPs that are asked or answer unasked.
+func (s *Server) concerned(ctx context.Context, d ahqDesk) ([]choice, error) {
+	addressees, err := s.Store.Addressees(ctx, d.Who.Scope(), d.AHQ.ID)
+	if err != nil {
+		return nil, err
+	}
+	responses, err := s.Store.Responses(ctx, d.Who.Scope(), d.AHQ.ID)
+	var all []choice
+	for _, x := range addressees {
+		answers := slices.ContainsFunc(responses, func(r models.Response) bool { return r.NCP == x.NCP })
+		if x.Asked || answers {
+			all = append(all, choice{Value: x.NCP, Text: x.Name})
+		}
+	}
+	return all, err
+}
+
+func (s *Server) extend(c *gin.Context) error {
+	replyBy, ncp, a := c.PostForm("reply_by"), c.PostForm("ncp"), about(c).AHQ
+	if _, err := s.Flow.Extend(c.Request.Context(), actor(c), a.ID, replyBy, ncp); err != nil {
+		code, said, err := complain(err)
+		if err != nil {
+			return err
+		}
+		return s.showExtend(c, code, extendPage{Day: replyBy, Complaints: said}, ncp)
+	}
+	return s.done(c, ahqURL(a), "Extended until "+day(replyBy)+". Those concerned are told.")
+}

@@ -1,0 +1,92 @@
+package handlers
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+)
+
+// An issuePage says, before an AHQ goes out, who will be asked and who will be
+// told.
+type issuePage struct {
+	Head       ahqHead
+	Action     string
+	Edit       string
+	NCPs       []recipient
+	Unheard    []string // NCPs where nobody would hear of it
+	Complaints complaints
+}
+
+// A recipient is an NCP that is asked, and who of it is told.
+type recipient struct {
+	Name string
+	Told []string
+}
+
+// Title of the page.
+func (p issuePage) Title() string { return p.Complaints.title("Issue: " + p.Head.Topic) }
+
+func (s *Server) issuePage(c *gin.Context) error { return s.showIssue(c, http.StatusOK, nil) }
+
+func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
+	d, err := s.ahqDesk(c)
+	if err != nil {
+		return err
+	}
+	page := issuePage{Head: d.head(d.home()), Action: d.URL("issue"), Edit: d.URL("edit"), Complaints: said}
+	asked, err := s.toAsk(c.Request.Context(), d.AHQ)
+	if err != nil {
+		return err
+	}
+	for _, ncp := range asked {
+		to, err := s.recipient(c.Request.Context(), ncp)
+		if err != nil {
+			return err
+		}
+		if len(to.Told) == 0 {
+			page.Unheard = append(page.Unheard, to.Name)
+		}
+		page.NCPs = append(page.NCPs, to)
+	}
+	return s.html(c, code, "issue", page)
+}
+
+// toAsk are the participants of today that an AHQ asks.
+func (s *Server) toAsk(ctx context.Context, a models.AHQ) ([]models.NCP, error) {
+	today, err := s.Store.Participants(ctx, s.today())
+	return slices.DeleteFunc(today, func(n models.NCP) bool { return !toBeAsked(a, n) }), err
+}
+
+// toBeAsked foretells whom workflow will ask when the AHQ is issued.
+func toBeAsked(a models.AHQ, n models.NCP) bool {
+	if a.Addressing == models.Selected {
+		return slices.Contains(a.Selected, n.Code)
+	}
+	return n.Role != models.Commission && !isRequester(a, n.Code)
+}
+
+func (s *Server) recipient(ctx context.Context, ncp models.NCP) (recipient, error) {
+	to := recipient{Name: ncp.Name}
+	people, err := s.Store.Coordinators(ctx, ncp.Code)
+	for _, p := range people {
+		to.Told = append(to.Told, p.Name)
+	}
+	return to, err
+}
+
+// issue sends it out.
+func (s *Server) issue(c *gin.Context) error {
+	a, err := s.Flow.Issue(c.Request.Context(), actor(c), about(c).AHQ.ID)
+	if err != nil {
+		code, said, err := complain(err)
+		if err != nil {
+			return err
+		}
+		return s.showIssue(c, code, said)
+	}
+	return s.done(c, ahqURL(a), "Issued as AHQ "+reference(a)+". All who are asked are told.")
+}

@@ -1,0 +1,141 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+)
+
+// A participantsPage lists all that take part in the network, or did.
+type participantsPage struct {
+	Rows []participantRow
+}
+
+// A participantRow is one NCP, or the Commission.
+type participantRow struct {
+	URL, Code, Name string
+	Role            string
+	When            string
+	Now             bool // it takes part today
+}
+
+// Title of the page.
+func (p participantsPage) Title() string { return "Participants" }
+
+// participations are what an NCP can be to the network.
+var participations = []choice{
+	{Value: string(models.Member), Text: "Member"},
+	{Value: string(models.Observer), Text: "Observer"},
+	{Value: string(models.Invited), Text: "Invited"},
+	{Value: string(models.Commission), Text: "Commission"},
+}
+
+func (s *Server) participants(c *gin.Context) error {
+	all, err := s.Store.NCPs(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	var page participantsPage
+	for _, n := range all {
+		page.Rows = append(page.Rows, participantRow{
+			URL: "/participants/" + n.Code, Code: n.Code, Name: n.Name, Role: capital(string(n.Role)),
+			When: between(n.FromDay, n.UntilDay), Now: n.FromDay <= s.today() && (n.UntilDay == "" || n.UntilDay >= s.today()),
+		})
+	}
+	return s.html(c, http.StatusOK, "participants", page)
+}
+
+// between says when somebody takes part.
+func between(from, until string) string {
+	switch {
+	case from == "" && until == "":
+		return "Always"
+	case until == "":
+		return "Since " + day(from)
+	case from == "":
+		return "Until " + day(until)
+	default:
+		return day(from) + " to " + day(until)
+	}
+}
+
+// A participantPage adds a participant, or changes one.
+type participantPage struct {
+	Heading    string
+	Action     string
+	New        bool
+	NCP        models.NCP
+	Aliases    string // one a line
+	Roles      []choice
+	Complaints complaints
+}
+
+// Title of the page.
+func (p participantPage) Title() string { return p.Complaints.title(p.Heading) }
+
+func (s *Server) newParticipant(c *gin.Context) error {
+	return s.showParticipant(c, http.StatusOK, models.NCP{Role: models.Member}, nil)
+}
+
+func (s *Server) participant(c *gin.Context) error {
+	n, err := s.Store.NCP(c.Request.Context(), c.Param("ncp"))
+	if err != nil {
+		return err
+	}
+	return s.showParticipant(c, http.StatusOK, n, nil)
+}
+
+func (s *Server) showParticipant(c *gin.Context, code int, n models.NCP, said complaints) error {
+	page := participantPage{
+		Heading: "Add a participant", Action: "/participants", New: c.Param("ncp") == "", NCP: n,
+		Aliases: joinLines(n.Aliases), Roles: chosen(participations, string(n.Role)), Complaints: said,
+	}
+	if !page.New {
+		page.Heading, page.Action = "Change "+n.Name, "/participants/"+c.Param("ncp")
+	}
+	return s.html(c, code, "participant", page)
+}
+
+// addParticipant adds one; the version of a form that adds is none.
+func (s *Server) addParticipant(c *gin.Context) error {
+	return s.keepParticipant(c, strings.ToUpper(strings.TrimSpace(c.PostForm("code"))))
+}
+
+func (s *Server) changeParticipant(c *gin.Context) error {
+	return s.keepParticipant(c, c.Param("ncp"))
+}
+
+func (s *Server) keepParticipant(c *gin.Context, code string) error {
+	form, err := posted(c)
+	if err != nil {
+		return err
+	}
+	n := typedNCP(form, code)
+	err = s.Flow.SaveNCP(c.Request.Context(), actor(c), n)
+	if errors.Is(err, models.ErrDuplicate) {
+		return s.showParticipant(c, http.StatusConflict, n, complaints{{"code", "There is a participant with this code already."}})
+	}
+	if err != nil {
+		code, said, err := complain(err)
+		if err != nil {
+			return err
+		}
+		return s.showParticipant(c, code, n, said)
+	}
+	return s.done(c, "/participants", n.Name+" is saved. AHQs that were issued keep the participants as they were.")
+}
+
+func typedNCP(form url.Values, code string) models.NCP {
+	n := models.NCP{
+		Code: code, Name: strings.TrimSpace(form.Get("name")), Aliases: splitLines(form.Get("aliases")),
+		Role: models.Participation(form.Get("role")), FromDay: form.Get("from_day"), UntilDay: form.Get("until_day"),
+	}
+	n.Version, _ = strconv.Atoi(form.Get("version")) // none: a new one
+	return n
+}

@@ -1,0 +1,77 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+// A questionsPage is the questions that are asked once.
+type questionsPage struct {
+	Desk     deskHead
+	Action   string
+	Refusal  string
+	ReadOnly bool
+	Summary  summary
+	Cells    []cellView
+}
+
+// Title of the page.
+func (p questionsPage) Title() string {
+	return p.Summary.title("Questions asked once: " + p.Desk.Topic)
+}
+
+func (s *Server) questions(c *gin.Context) error {
+	d, err := s.desk(c)
+	if err != nil {
+		return err
+	}
+	if err := s.opened(c, d); err != nil {
+		return err
+	}
+	return s.html(c, http.StatusOK, "questions", d.questionsPage(d.sheet("", d.asked(d.AHQ.Questionnaire.Questions))))
+}
+
+func (d desk) questionsPage(sheet sheet) questionsPage {
+	questions := d.asked(d.AHQ.Questionnaire.Questions)
+	return questionsPage{
+		Desk: d.head(d.home()), Action: d.URL("questions"), ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
+		Summary: d.summary(sheet, questions, d.Report.Problems.In("")), Cells: pick(sheet, questions),
+	}
+}
+
+func (s *Server) saveQuestions(c *gin.Context) error {
+	form, err := posted(c)
+	if err != nil {
+		return err
+	}
+	d, err := s.desk(c)
+	if err != nil {
+		return err
+	}
+	typed := typedCells(form, d.asked(d.AHQ.Questionnaire.Questions))
+	var failed error
+	if cells := saves("", typed); len(cells) > 0 {
+		_, failed = s.Flow.SaveCells(c.Request.Context(), actor(c), d.Response.ID, cells)
+	}
+	if failed != nil || wrong(typed) {
+		return s.questionsAgain(c, typed, failed)
+	}
+	if form.Get("then") == "list" {
+		return s.done(c, d.URL(), "Saved.")
+	}
+	return s.done(c, d.URL("questions"), "Saved.")
+}
+
+// questionsAgain shows the page as it was typed, with what stood in the way.
+func (s *Server) questionsAgain(c *gin.Context, typed []typedCell, failed error) error {
+	d, err := s.desk(c)
+	if err != nil {
+		return err
+	}
+	sheet, err := d.typedSheet("", d.asked(d.AHQ.Questionnaire.Questions), typed, failed)
+	if err != nil {
+		return err
+	}
+	return s.html(c, sheet.Code, "questions", d.questionsPage(sheet))
+}

@@ -1,0 +1,70 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+)
+
+// A receiptPage says what was handed in, and when.
+type receiptPage struct {
+	Desk    deskHead
+	Version versionView
+	Acts    []link
+	Base    string
+}
+
+// A versionView is a delivered version in words.
+type versionView struct {
+	URL      string
+	Number   int
+	At       string
+	By       string
+	Hash     string
+	Wider    string
+	Late     bool
+	Entered  bool
+	Warnings string // that stayed open
+	InForce  bool
+}
+
+// Title of the page.
+func (p receiptPage) Title() string { return "Receipt: " + p.Desk.Topic }
+
+func (s *Server) receipt(c *gin.Context) error {
+	d, err := s.desk(c)
+	if err != nil {
+		return err
+	}
+	if d.Response.InForce == 0 {
+		return models.ErrNotFound
+	}
+	v, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), d.Response.ID, d.Response.InForce)
+	if err != nil {
+		return err
+	}
+	view, err := s.versionView(c, d.Response, v)
+	if err != nil {
+		return err
+	}
+	return s.html(c, http.StatusOK, "receipt", receiptPage{
+		Desk: d.head(d.home()), Version: view, Acts: d.acts(), Base: d.URL(),
+	})
+}
+
+func (s *Server) versionView(c *gin.Context, r models.Response, v models.Version) (versionView, error) {
+	by, err := s.Store.Person(c.Request.Context(), v.SubmittedBy)
+	view := versionView{
+		URL: versionURL(v), Number: v.Number, At: s.instant(v.SubmittedAt), By: by.Name, Hash: v.Hash,
+		Wider: "No: it stays within the EMN", Late: v.Late, Entered: v.Entered, InForce: v.Number == r.InForce,
+	}
+	if v.Wider {
+		view.Wider = "Yes: it may be published"
+	}
+	if v.Warnings > 0 {
+		view.Warnings = count(v.Warnings, "warning", "warnings")
+	}
+	return view, err
+}

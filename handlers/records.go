@@ -1,0 +1,83 @@
+package handlers
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+)
+
+func (s *Server) addRecord(c *gin.Context) error {
+	id := about(c).Response.ID
+	r, err := s.Flow.AddRecord(c.Request.Context(), actor(c), id, c.PostForm("section"))
+	if err != nil {
+		return err
+	}
+	return s.redirect(c, recordURL(id, r.ID))
+}
+
+func (s *Server) duplicateRecord(c *gin.Context) error {
+	id, followUp := about(c).Response.ID, c.PostForm("follow_up") == "yes"
+	r, err := s.Flow.DuplicateRecord(c.Request.Context(), actor(c), id, c.Param("record"), followUp)
+	if err != nil {
+		return err
+	}
+	return s.done(c, recordURL(id, r.ID), "This is the copy.")
+}
+
+func (s *Server) moveRecord(c *gin.Context) error {
+	id := about(c).Response.ID
+	to, err := strconv.Atoi(c.PostForm("to"))
+	if err != nil {
+		return errForm
+	}
+	if err := s.Flow.MoveRecord(c.Request.Context(), actor(c), id, c.Param("record"), to); err != nil {
+		return err
+	}
+	return s.done(c, responseURL(id)+"#"+c.Param("record"), "Moved.")
+}
+
+func (s *Server) deleteRecord(c *gin.Context) error {
+	id := about(c).Response.ID
+	if err := s.Flow.DeleteRecord(c.Request.Context(), actor(c), id, c.Param("record")); err != nil {
+		return err
+	}
+	return s.done(c, responseURL(id)+"#deleted", "Deleted. It can be restored from the list of deleted ones.")
+}
+
+func (s *Server) restoreRecord(c *gin.Context) error {
+	id := about(c).Response.ID
+	if err := s.Flow.RestoreRecord(c.Request.Context(), actor(c), id, c.Param("record")); err != nil {
+		return err
+	}
+	return s.done(c, responseURL(id)+"#"+c.Param("record"), "Restored.")
+}
+
+// deleted are the records that can be restored, by the heading they had.
+func (s *Server) deleted(ctx context.Context, scope models.Scope, d desk) ([]task, error) {
+	records, err := s.Store.DeletedRecords(ctx, scope, d.Response.ID)
+	if err != nil {
+		return nil, err
+	}
+	headings := map[string]string{}
+	for _, r := range records {
+		cells, err := s.Store.Cells(ctx, scope, d.Response.ID, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, cell := range cells {
+			if cell.Question == headingQuestion.ID {
+				headings[r.ID] = cell.Text
+			}
+		}
+	}
+	return d.deletedTasks(records, headings), nil
+}
+
+func responseURL(id models.ResponseID) string { return "/responses/" + string(id) }
+
+func recordURL(id models.ResponseID, record string) string {
+	return responseURL(id) + "/records/" + record
+}

@@ -1,0 +1,115 @@
+package handlers
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+)
+
+//go:embed templates
+var templates embed.FS
+
+// A titled page is one struct, which its template only shows.
+type titled interface {
+	Title() string
+}
+
+// A frame is what stands around every page.
+type frame struct {
+	Name   string // of the page's template
+	Title  string
+	Person string // who is signed in; "" nobody
+	Clock  string // of a demo
+	Notice string // what the last act did, said once
+	Nav    []link
+	Page   titled
+}
+
+// A link leads somewhere, in words.
+type link struct {
+	URL, Text string
+	Here      bool // it leads to the page that is shown
+}
+
+// parsePages reads every template once, so that a broken one stops the start.
+func (s *Server) parsePages() (map[string]*template.Template, error) {
+	base, err := template.New("layout").Funcs(s.words()).ParseFS(templates, "templates/layout.html", "templates/parts/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	files, err := fs.Glob(templates, "templates/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	pages := map[string]*template.Template{}
+	for _, file := range files {
+		name := strings.TrimSuffix(path.Base(file), ".html")
+		if name == "layout" {
+			continue
+		}
+		page, err := template.Must(base.Clone()).ParseFS(templates, file)
+		if err != nil {
+			return nil, fmt.Errorf("template of %s: %w", name, err)
+		}
+		pages[name] = page
+	}
+	return pages, nil
+}
+
+// html renders a page whole before the first byte of it is sent.
+func (s *Server) html(c *gin.Context, code int, name string, page titled) error {
+	body, err := s.render(s.frame(c, name, page))
+	if err != nil {
+		return err
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(code, "text/html; charset=utf-8", body)
+	return nil
+}
+
+func (s *Server) render(f frame) ([]byte, error) {
+	page, ok := s.pages[f.Name]
+	if !ok {
+		return nil, fmt.Errorf("no template is called %q", f.Name)
+	}
+	var b bytes.Buffer
+	if err := page.ExecuteTemplate(&b, "layout", f); err != nil {
+		return nil, fmt.Errorf("page %s: %w", f.Name, err)
+	}
+	return b.Bytes(), nil
+}
+
+func (s *Server) frame(c *gin.Context, name string, page titled) frame {
+	who := actor(c)
+	return frame{
+		Name: name, Title: page.Title(), Page: page, Person: who.Person.Name,
+		Clock: s.clock(), Notice: s.sessions.PopString(c.Request.Context(), noticeKey), Nav: navigationOf(who, c.Request.URL.Path),
+	}
+}
+
+// redirect leads to a page of ours after a form was dealt with.
+func (s *Server) redirect(c *gin.Context, to string) error {
+	c.Redirect(http.StatusSeeOther, to)
+	return nil
+}
+
+// done says what an act did on the next page, and leads there.
+func (s *Server) done(c *gin.Context, to, notice string) error {
+	s.sessions.Put(c.Request.Context(), noticeKey, notice)
+	return s.redirect(c, to)
+}
+
+// download sends a file to be saved, never to be shown in place.
+func (s *Server) download(c *gin.Context, name, mediaType string, body []byte) error {
+	c.Header("Content-Disposition", attachmentHeader(name))
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, mediaType, body)
+	return nil
+}

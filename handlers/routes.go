@@ -1,0 +1,128 @@
+package handlers
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"ahq/workflow"
+)
+
+// A route is one URL we answer: who may ask, and who answers. Where the path
+// names a response or an AHQ, the act is judged by what the person is to it.
+type route struct {
+	method, path string
+	act          workflow.Act
+	handle       func(*Server, *gin.Context) error
+}
+
+// Who may ask when no act decides.
+const (
+	public   workflow.Act = "public"    // anybody
+	signedIn workflow.Act = "signed in" // somebody; what they see is their scope
+)
+
+// routes is every page we answer.
+var routes = []route{
+	{"GET", "/static/:file", public, (*Server).static},
+	{"GET", "/healthz", public, (*Server).healthz},
+	{"GET", "/readyz", public, (*Server).readyz},
+	{"GET", "/sign-in", public, (*Server).signInPage},
+	{"POST", "/sign-in", public, (*Server).signIn},
+	{"POST", "/sign-out", public, (*Server).signOut},
+	{"GET", "/invitation/:secret", public, (*Server).passwordPage},
+	{"POST", "/invitation/:secret", public, (*Server).choosePassword},
+	{"GET", "/reset/:secret", public, (*Server).passwordPage},
+	{"POST", "/reset/:secret", public, (*Server).choosePassword},
+	{"GET", "/forgotten", public, (*Server).forgottenPage},
+	{"POST", "/forgotten", public, (*Server).sendReset},
+	{"GET", "/", signedIn, (*Server).home},
+	{"GET", "/attachments/:attachment", signedIn, (*Server).attachment},
+
+	// the NCP's desk
+	{"GET", "/responses/:response", workflow.SeeDraft, (*Server).response},
+	{"GET", "/responses/:response/questions", workflow.SeeDraft, (*Server).questions},
+	{"POST", "/responses/:response/questions", workflow.Edit, (*Server).saveQuestions},
+	{"POST", "/responses/:response/records", workflow.Edit, (*Server).addRecord},
+	{"GET", "/responses/:response/records/:record", workflow.SeeDraft, (*Server).record},
+	{"POST", "/responses/:response/records/:record", workflow.Edit, (*Server).saveRecord},
+	{"POST", "/responses/:response/records/:record/duplicate", workflow.Edit, (*Server).duplicateRecord},
+	{"POST", "/responses/:response/records/:record/move", workflow.Edit, (*Server).moveRecord},
+	{"POST", "/responses/:response/records/:record/delete", workflow.Edit, (*Server).deleteRecord},
+	{"POST", "/responses/:response/records/:record/restore", workflow.Edit, (*Server).restoreRecord},
+	{"POST", "/responses/:response/organisations", workflow.Edit, (*Server).saveOrganisations},
+	{"POST", "/responses/:response/attachments", workflow.Edit, (*Server).attachToResponse},
+	{"POST", "/responses/:response/attachments/:attachment/remove", workflow.Edit, (*Server).removeFromResponse},
+	{"GET", "/responses/:response/draft.docx", workflow.SeeDraft, (*Server).downloadDraft},
+	{"GET", "/responses/:response/check", workflow.SeeDraft, (*Server).check},
+	{"POST", "/responses/:response/submit", workflow.Submit, (*Server).submit},
+	{"GET", "/responses/:response/receipt", workflow.SeeDraft, (*Server).receipt},
+	{"GET", "/responses/:response/withdraw", workflow.Withdraw, ask(workflow.Withdraw)},
+	{"POST", "/responses/:response/withdraw", workflow.Withdraw, do(workflow.Withdraw)},
+	{"GET", "/responses/:response/amend", workflow.Amend, ask(workflow.Amend)},
+	{"POST", "/responses/:response/amend", workflow.Amend, do(workflow.Amend)},
+	{"GET", "/responses/:response/decline", workflow.Decline, ask(workflow.Decline)},
+	{"POST", "/responses/:response/decline", workflow.Decline, do(workflow.Decline)},
+	{"GET", "/responses/:response/take-over", workflow.TakeOver, ask(workflow.TakeOver)},
+	{"POST", "/responses/:response/take-over", workflow.TakeOver, do(workflow.TakeOver)},
+	{"GET", "/responses/:response/history", signedIn, (*Server).responseHistory},
+	{"GET", "/responses/:response/versions/:number", signedIn, (*Server).version},
+
+	// the requester's desk
+	{"GET", "/ahqs", signedIn, (*Server).ahqs},
+	{"GET", "/ahqs/new", workflow.CreateAHQ, (*Server).newAHQ},
+	{"POST", "/ahqs", workflow.CreateAHQ, (*Server).createAHQ},
+	{"GET", "/ahqs/:ahq", signedIn, (*Server).ahq},
+	{"GET", "/ahqs/:ahq/history", signedIn, (*Server).ahqHistory},
+	{"GET", "/ahqs/:ahq/edit", workflow.EditAHQ, (*Server).editAHQ},
+	{"POST", "/ahqs/:ahq/edit", workflow.EditAHQ, (*Server).saveAHQ},
+	{"GET", "/ahqs/:ahq/issue", workflow.Issue, (*Server).issuePage},
+	{"POST", "/ahqs/:ahq/issue", workflow.Issue, (*Server).issue},
+	{"GET", "/ahqs/:ahq/extend", workflow.Extend, (*Server).extendPage},
+	{"POST", "/ahqs/:ahq/extend", workflow.Extend, (*Server).extend},
+	{"GET", "/ahqs/:ahq/corrigendum", workflow.Correct, (*Server).corrigendumPage},
+	{"POST", "/ahqs/:ahq/corrigendum", workflow.Correct, (*Server).correct},
+	{"GET", "/ahqs/:ahq/compilers", workflow.NameCompilers, (*Server).compilersPage},
+	{"POST", "/ahqs/:ahq/compilers", workflow.NameCompilers, (*Server).nameCompilers},
+	{"GET", "/ahqs/:ahq/enter-for", workflow.EnterFor, (*Server).enterForPage},
+	{"POST", "/ahqs/:ahq/enter-for", workflow.EnterFor, (*Server).enterFor},
+	{"GET", "/ahqs/:ahq/close", workflow.Close, askTurn(workflow.Close)},
+	{"POST", "/ahqs/:ahq/close", workflow.Close, doTurn(workflow.Close)},
+	{"GET", "/ahqs/:ahq/reopen", workflow.Reopen, askTurn(workflow.Reopen)},
+	{"POST", "/ahqs/:ahq/reopen", workflow.Reopen, doTurn(workflow.Reopen)},
+	{"GET", "/ahqs/:ahq/cancel", workflow.Cancel, askTurn(workflow.Cancel)},
+	{"POST", "/ahqs/:ahq/cancel", workflow.Cancel, doTurn(workflow.Cancel)},
+	{"POST", "/ahqs/:ahq/respond", workflow.Respond, (*Server).respond},
+	{"GET", "/ahqs/:ahq/ask", workflow.Ask, (*Server).askPage},
+	{"POST", "/ahqs/:ahq/ask", workflow.Ask, (*Server).askRequester},
+	{"GET", "/ahqs/:ahq/inquiries/:inquiry", workflow.AnswerInquiry, (*Server).answerPage},
+	{"POST", "/ahqs/:ahq/inquiries/:inquiry", workflow.AnswerInquiry, (*Server).answerInquiry},
+	{"POST", "/ahqs/:ahq/attachments", workflow.AttachToAHQ, (*Server).attachToAHQ},
+	{"POST", "/ahqs/:ahq/attachments/:attachment/remove", workflow.AttachToAHQ, (*Server).removeFromAHQ},
+	{"GET", "/responses/:response/return", workflow.Return, (*Server).returnPage},
+	{"POST", "/responses/:response/return", workflow.Return, (*Server).returnResponse},
+
+	// the compiler's desk; a public edition is for everybody
+	{"GET", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compilePage},
+	{"POST", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compile},
+	{"GET", "/editions/:edition", signedIn, (*Server).edition},
+	{"GET", "/editions/:edition/preview", public, (*Server).previewEdition},
+	{"GET", "/editions/:edition/download/:format", public, (*Server).downloadEdition},
+
+	// the administrator's desk
+	{"GET", "/people", workflow.ManagePeople, (*Server).people},
+	{"GET", "/people/new", workflow.ManagePeople, (*Server).invitePage},
+	{"POST", "/people", workflow.ManagePeople, (*Server).invite},
+	{"GET", "/people/:person", workflow.ManagePeople, (*Server).personPage},
+	{"POST", "/people/:person/memberships", workflow.ManagePeople, (*Server).setMemberships},
+	{"POST", "/people/:person/block", workflow.ManagePeople, (*Server).blockPerson},
+	{"GET", "/participants", workflow.ManageParticipants, (*Server).participants},
+	{"GET", "/participants/new", workflow.ManageParticipants, (*Server).newParticipant},
+	{"POST", "/participants", workflow.ManageParticipants, (*Server).addParticipant},
+	{"GET", "/participants/:ncp", workflow.ManageParticipants, (*Server).participant},
+	{"POST", "/participants/:ncp", workflow.ManageParticipants, (*Server).changeParticipant},
+	{"GET", "/outbox", workflow.ReadOutbox, (*Server).outbox},
+
+	// everybody's own
+	{"GET", "/tokens", signedIn, (*Server).tokens},
+	{"POST", "/tokens", signedIn, (*Server).createToken},
+	{"POST", "/tokens/:token/revoke", signedIn, (*Server).revokeToken},
+}

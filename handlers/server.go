@@ -1,0 +1,101 @@
+package handlers
+
+import (
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// Config is what a server is made of.
+type Config struct {
+	Flow           *workflow.Workflow // brings the store, the clock and our address
+	Log            *slog.Logger
+	Demo           *Demo    // nil: the real thing
+	TrustedProxies []string // whose X-Forwarded-For is believed
+}
+
+// A Demo is told apart from the real thing by a banner with its clock, and by
+// people whom anybody may sign in as.
+type Demo struct {
+	People []DemoPerson
+}
+
+// A DemoPerson is somebody to try ahq as.
+type DemoPerson struct {
+	Name, Email, Password string
+}
+
+// A Server holds what handlers need.
+type Server struct {
+	Flow  *workflow.Workflow
+	Store *models.Store
+	Now   func() time.Time
+	Log   *slog.Logger
+	Demo  *Demo
+
+	sessions *scs.SessionManager
+	pages    map[string]*template.Template
+	assets   map[string]asset
+	limits   []limit
+	brussels *time.Location
+	proxies  []string
+}
+
+// New is the whole service as one handler.
+func New(c Config) (http.Handler, error) {
+	s, err := newServer(c)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := s.engine()
+	if err != nil {
+		return nil, err
+	}
+	return s.secured(s.sessions.LoadAndSave(engine)), nil
+}
+
+func newServer(c Config) (*Server, error) {
+	s := &Server{
+		Flow: c.Flow, Store: c.Flow.Store, Now: c.Flow.Now, Log: c.Log, Demo: c.Demo,
+		proxies: c.TrustedProxies, limits: signInLimits(),
+	}
+	var err error
+	if s.brussels, err = time.LoadLocation("Europe/Brussels"); err != nil {
+		return nil, fmt.Errorf("time zone of the reply-by dates: %w", err)
+	}
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, err
+	}
+	if s.pages, err = s.parsePages(); err != nil {
+		return nil, err
+	}
+	s.sessions = newSessions(s.Store.Sessions(), s.https(), s.sessionFailed)
+	return s, nil
+}
+
+// engine is Gin with our routes in it.
+func (s *Server) engine() (*gin.Engine, error) {
+	gin.SetMode(gin.ReleaseMode)
+	engine := gin.New()
+	engine.ContextWithFallback = true
+	engine.HandleMethodNotAllowed = true
+	engine.MaxMultipartMemory = 1 << 20
+	if err := engine.SetTrustedProxies(s.proxies); err != nil {
+		return nil, fmt.Errorf("trusted proxies: %w", err)
+	}
+	engine.Use(s.recoverPanic)
+	for _, r := range routes {
+		engine.Handle(r.method, r.path, s.page(r))
+	}
+	engine.NoRoute(s.page(route{act: public, handle: (*Server).noPage}))
+	engine.NoMethod(s.page(route{act: public, handle: (*Server).noPage}))
+	return engine, nil
+}

@@ -1,0 +1,186 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// A tracking is who has answered, for those who asked.
+type tracking struct {
+	Counts []tally
+	Rows   []trackRow
+}
+
+// A tally is how many NCPs are so far.
+type tally struct {
+	Number int
+	Text   string
+}
+
+// A trackRow says how far one NCP is. What it writes is its own until it is
+// delivered.
+type trackRow struct {
+	Name    string
+	Asked   bool
+	ReplyBy string // a day, where it is not the AHQ's
+	State   label
+	Detail  string
+	Why     string // it is so: a reason, a word
+	Version *link  // what it delivered
+	Acts    []link
+}
+
+// A tracked response is all that its state is judged by.
+type tracked struct {
+	models.Response
+	Overdue bool
+}
+
+// trackStates say how far a response is to those who asked, the first that holds.
+var trackStates = []struct {
+	holds func(tracked) bool
+	label label
+}{
+	{func(r tracked) bool { return r.ID == "" }, label{"Not begun", quiet}},
+	{func(r tracked) bool { return r.ReturnedAt != nil }, label{"Returned", urgent}},
+	{func(r tracked) bool { return r.State == models.Compiled && r.Late }, label{"Compiled, came late", good}},
+	{func(r tracked) bool { return r.State == models.Compiled }, label{"Compiled", good}},
+	{func(r tracked) bool { return r.State == models.Submitted && r.Late }, label{"Submitted late", good}},
+	{func(r tracked) bool { return r.State == models.Submitted }, label{"Submitted", good}},
+	{func(r tracked) bool { return r.InForce > 0 }, label{"Being amended", going}},
+	{func(r tracked) bool { return r.DeclinedAt != nil }, label{"Nothing to report", quiet}},
+	{func(r tracked) bool { return r.Entered }, label{"Being entered by you", going}},
+	{func(r tracked) bool { return r.Overdue && r.OpenedAt == nil }, label{"Overdue, not opened", urgent}},
+	{func(r tracked) bool { return r.Overdue }, label{"Overdue, in progress", urgent}},
+	{func(r tracked) bool { return r.OpenedAt == nil }, label{"Not opened", quiet}},
+	{func(tracked) bool { return true }, label{"In progress", going}},
+}
+
+func trackState(r tracked) label {
+	for _, state := range trackStates {
+		if state.holds(r) {
+			return state.label
+		}
+	}
+	return label{}
+}
+
+// fillTracking shows those who asked how far everybody is.
+func (s *Server) fillTracking(ctx context.Context, d ahqDesk, page *ahqPage) error {
+	if !d.May(workflow.Track) || d.AHQ.IssuedAt == nil {
+		return nil
+	}
+	scope := d.Who.Scope()
+	addressees, err := s.Store.Addressees(ctx, scope, d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	responses, err := s.Store.Responses(ctx, scope, d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	progress, err := s.Store.Progress(ctx, scope, d.AHQ.ID)
+	page.Tracking = s.tracking(d, addressees, byNCP(responses), progress)
+	return err
+}
+
+// byNCP finds responses by whose they are.
+func byNCP(responses []models.Response) map[string]models.Response {
+	of := make(map[string]models.Response, len(responses))
+	for _, r := range responses {
+		of[r.NCP] = r
+	}
+	return of
+}
+
+// tracking has a row for each NCP that was asked, and for each that answers
+// unasked.
+func (s *Server) tracking(d ahqDesk, addressees []models.Addressee, responses map[string]models.Response, progress map[models.ResponseID]models.Progress) *tracking {
+	var t tracking
+	for _, x := range addressees {
+		if r, ok := responses[x.NCP]; ok || x.Asked {
+			t.Rows = append(t.Rows, s.trackRow(d, x, r, progress[r.ID]))
+		}
+	}
+	t.Counts = tallies(t.Rows, responses)
+	return &t
+}
+
+func (s *Server) trackRow(d ahqDesk, x models.Addressee, r models.Response, p models.Progress) trackRow {
+	replyBy := d.AHQ.ReplyBy
+	row := trackRow{Name: x.Name, Asked: x.Asked}
+	if x.ReplyBy != "" && x.ReplyBy != replyBy {
+		replyBy, row.ReplyBy = x.ReplyBy, x.ReplyBy
+	}
+	row.State = trackState(tracked{r, d.AHQ.State == models.Open && replyBy < d.Today})
+	row.Detail, row.Why = s.trackDetail(d, r, p), r.ReturnedWhy+r.DeclinedWord
+	if r.State == models.Draft && r.AmendedWhy != "" {
+		row.Why = r.AmendedWhy
+	}
+	if r.InForce > 0 {
+		row.Version = &link{URL: versionURL(models.Version{ResponseID: r.ID, Number: r.InForce}), Text: "Read"}
+	}
+	row.Acts = d.trackActs(r, p)
+	return row
+}
+
+// trackDetail says when it came, or how far it is.
+func (s *Server) trackDetail(d ahqDesk, r models.Response, p models.Progress) string {
+	var parts []string
+	if r.SubmittedAt != nil && r.InForce > 0 {
+		parts = append(parts, "delivered "+s.instant(*r.SubmittedAt))
+	}
+	if r.State == models.Draft && r.DeclinedAt == nil {
+		parts = append(parts, progressText(p, d.AHQ))
+	}
+	if r.State == models.Draft && p.LastAt != nil {
+		parts = append(parts, "last saved "+s.instant(*p.LastAt))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// trackActs are what those who asked may do with a response now.
+func (d ahqDesk) trackActs(r models.Response, p models.Progress) []link {
+	var all []link
+	add := func(holds bool, text, path string) {
+		if holds && r.ID != "" {
+			all = append(all, link{URL: responseURL(r.ID) + path, Text: text})
+		}
+	}
+	add(d.May(workflow.Return) && workflow.CanMove(r, workflow.Return), "Return", "/return")
+	add(d.May(workflow.EnterFor) && r.Entered, "Go on entering", "")
+	add(r.ID != "", "History", "/history")
+	if d.May(workflow.EnterFor) && d.AHQ.State == models.Open && !begun(r, p) {
+		all = append(all, link{URL: d.URL("enter-for") + "?ncp=" + r.NCP, Text: "Enter for it"})
+	}
+	return all
+}
+
+// begun says whether an NCP has begun to answer, or its answer is being entered.
+func begun(r models.Response, p models.Progress) bool {
+	return r.State != models.Draft || r.Delivered > 0 || r.Entered || p.Records > 0 || p.Filled > 0
+}
+
+// tallies count those asked, and how far they are.
+func tallies(rows []trackRow, responses map[string]models.Response) []tally {
+	with := func(holds func(models.Response) bool) int {
+		n := 0
+		for _, r := range responses {
+			if holds(r) {
+				n++
+			}
+		}
+		return n
+	}
+	return []tally{
+		{number(rows, func(r trackRow) bool { return r.Asked }), "asked"},
+		{with(func(r models.Response) bool { return r.OpenedAt != nil || r.Delivered > 0 }), "opened"},
+		{with(func(r models.Response) bool { return r.InForce > 0 }), "answered"},
+		{with(func(r models.Response) bool { return r.InForce > 0 && r.Late }), "of them late"},
+		{with(func(r models.Response) bool { return r.ReturnedAt != nil }), "returned"},
+		{with(func(r models.Response) bool { return r.DeclinedAt != nil }), "with nothing to report"},
+	}
+}

@@ -1,0 +1,102 @@
+package handlers
+
+import (
+	"fmt"
+	"html/template"
+	"mime"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// words are what templates may call: they turn values into words and decide
+// nothing.
+func (s *Server) words() template.FuncMap {
+	return template.FuncMap{
+		"asset":   s.assetURL,
+		"day":     day,
+		"instant": s.instant,
+		"count":   count,
+	}
+}
+
+// day writes "2017-01-23" as people do.
+func day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format("2 January 2006")
+}
+
+// instant is when something happened, on a clock in Brussels.
+func (s *Server) instant(t time.Time) string {
+	return t.In(s.brussels).Format("2 January 2006, 15:04")
+}
+
+// clock is what the clock of a demo says; the real thing shows none.
+func (s *Server) clock() string {
+	if s.Demo == nil {
+		return ""
+	}
+	return s.Now().In(s.brussels).Format("Monday 2 January 2006, 15:04")
+}
+
+// today is the day in Brussels.
+func (s *Server) today() string {
+	return s.Now().In(s.brussels).Format(time.DateOnly)
+}
+
+// timeLeft says how long there is until the end of a reply-by day.
+func timeLeft(replyBy, today string) string {
+	switch days, known := daysLeft(replyBy, today); {
+	case !known:
+		return ""
+	case days < 0:
+		return count(-days, "day", "days") + " late"
+	case days == 0:
+		return "due today"
+	case days == 1:
+		return "due tomorrow"
+	default:
+		return count(days, "day", "days") + " left"
+	}
+}
+
+// pressing says whether a reply-by day is near or gone.
+func pressing(replyBy, today string) bool {
+	days, known := daysLeft(replyBy, today)
+	return known && days <= 3
+}
+
+func daysLeft(replyBy, today string) (days int, known bool) {
+	end, err := time.Parse(time.DateOnly, replyBy)
+	if err != nil {
+		return 0, false
+	}
+	now, err := time.Parse(time.DateOnly, today)
+	return int(end.Sub(now).Hours() / 24), err == nil
+}
+
+// count writes a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// sentence makes one of an error's words.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + strings.TrimRight(words[size:], ".") + "."
+}
+
+// attachmentHeader names a file in a way that every browser understands.
+func attachmentHeader(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": name})
+}
