@@ -4,18 +4,27 @@ package forms
 // 2016-03. The day comes first, unless only the American order is possible.
 func figuresAt(ts tokens, i int) (dated, int) {
 	sep, count := figures(ts, i)
-	if count == 3 {
+	if count == 3 || count == 6 { // two days with a dash between, perhaps
 		if w, ok := threeFigures(ts[i], ts[i+2], ts[i+4]); ok {
 			return onDate(w.orNone()), i + 5
 		}
 	}
+	if count == 2 || count == 4 && alike(ts, i) {
+		return twoFigures(ts, i, sep)
+	}
 	if count > 3 && !yearsIn(ts, i) {
 		return dated{}, i + 2*count - 1 // a telephone number
 	}
-	if count == 2 {
-		return twoFigures(ts, i, sep)
-	}
 	return dated{}, i
+}
+
+// alike says whether four figures are two months: "03-2016-09-2016".
+func alike(ts tokens, i int) bool {
+	_, a := yearOf(ts[i])
+	_, b := yearOf(ts[i+2])
+	_, c := yearOf(ts[i+4])
+	_, d := yearOf(ts[i+6])
+	return a != b && a == c && b == d
 }
 
 // orNone is the date if there can be one, else none.

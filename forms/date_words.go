@@ -89,7 +89,7 @@ var dateRoles = []wordList[dateRole]{
 		hasta, fino, até, through`},
 	{endWord, "end, fin, ende, einde, slutt, slut, koniec"},
 	{throughWord, "to, au, aux, à, al, do, a, thru, t, tom"},
-	{alsoWord, "and, et, und, en, og, och, oraz, i, ja, e, y"},
+	{alsoWord, "and, or, et, ou, und, oder, en, og, och, eller, oraz, i, ja, e, y"},
 	{openWord, `onwards, onward, ongoing, continuing, continuous, continuously, present, presently, now, today, présent,
 		jour, heute, jetzt, laufend, fortlaufend, heden, nu, lopend, doorlopend, pågående, løpende, igangværende`},
 	{fillWord, `of, de, du, des, d, der, den, die, das, het, the, le, la, les, l, in, im, additional, another, further,

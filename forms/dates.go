@@ -112,13 +112,14 @@ func (t token) figure() int {
 func readDate(raw string) Reading {
 	only := ""
 	for _, p := range piecesOf(raw) {
-		if p.role != datePiece || p.dated.from.year == 0 {
+		from := p.dated.from
+		if p.role != datePiece || from.year == 0 && from.day == 0 {
 			continue
 		}
-		if only != "" && only != p.dated.from.String() || p.dated.from != p.dated.to {
-			return Reading{Date: &Date{}}
+		if from.year == 0 || p.dated.from != p.dated.to || only != "" && only != from.String() {
+			return Reading{Date: &Date{}} // a range, or "16 or 17 December 2016"
 		}
-		only = p.dated.from.String()
+		only = from.String()
 	}
 	if only == "" {
 		return Reading{Date: &Date{}}

@@ -27,13 +27,13 @@ var soundCells = map[string]string{
 	"costs":         "40 000,00 EUR",
 	"audience":      "Young people, in Armenian",
 	"partners":      "A local NGO",
-	"objectives":    "Better knowledge of legal ways to travel",
+	"objectives":    "To make legal ways known",
 	"channels":      "Radio and schools",
 	"effectiveness": "Many schools asked for more.",
 	"links":         "https://campaign.example.org",
 	"success":       "Yes, because the schools took part.",
 	"evaluation":    "Yes, by interviews before and after.",
-	"reception":     "Yes, pupils reacted with interest and asked questions.",
+	"reception":     "Yes, pupils reacted with interest.",
 	"lessons":       "Begin earlier in the year.",
 }
 

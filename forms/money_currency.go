@@ -47,7 +47,7 @@ func (m *moneyReader) scaleAfter(s *sum, currency bool) {
 	}
 	s.scale(noughts)
 	s.to++
-	if m.ts.at(s.to).sign(".") && m.word(s.to+1).role == currencyWord {
+	if next := m.word(s.to + 1).role; m.ts.at(s.to).sign(".") && (next == currencyWord || next == nationWord) {
 		s.to++
 	}
 }

@@ -38,13 +38,13 @@ func (m *moneyReader) joinRange(a, b *sum) bool {
 
 // keep drops the numbers that are no amounts.
 func (m *moneyReader) keep() {
-	printed, alone := m.anyPrinted(), m.onlyMoneyWords()
+	printed, alone := m.anyPrinted(), m.onlyNumbers()
 	kept := m.sums[:0]
 	for from := 0; from < len(m.sums); {
 		to, tied := m.chain(from)
 		for k := from; k < to; k++ {
 			s := m.sums[k]
-			if s.printed || alone && (len(m.sums) == 1 || s.large()) || !s.n.year && (tied && !m.counted(s, true) || m.stands(s, printed)) {
+			if s.printed || alone || !s.n.year && (tied && !m.counted(s, true) || m.stands(s, printed)) {
 				kept = append(kept, s)
 			}
 		}
@@ -123,9 +123,14 @@ func (m *moneyReader) anyPrinted() bool {
 	return false
 }
 
-// onlyMoneyWords says whether a text is nothing but numbers and what may be said
-// of amounts.
-func (m *moneyReader) onlyMoneyWords() bool {
+// onlyNumbers says whether a text is nothing but a number, or several large ones,
+// and what may be said of amounts.
+func (m *moneyReader) onlyNumbers() bool {
+	for _, s := range m.sums {
+		if len(m.sums) > 1 && !s.large() {
+			return false
+		}
+	}
 	for i, t := range m.ts {
 		if t.kind == wordToken && m.word(i).role == 0 {
 			return false

@@ -89,7 +89,7 @@ func (m *moneyReader) hedges(i int) bool {
 // numbers says whether a token is a year, or what numbers a line: "a", "II".
 func (m *moneyReader) numbers(i, floor int) bool {
 	t, before := m.ts.at(i), m.ts.at(i-1)
-	if i < floor || t.kind == signToken || t.kind == lineToken {
+	if i < floor || t.kind != digitsToken && t.kind != wordToken {
 		return false
 	}
 	first := before.kind == 0 || before.kind == lineToken || before.sign("(")
@@ -161,11 +161,11 @@ func (m *moneyReader) tail(k int) {
 		s.Payer = m.name(m.skip(from, to, byWord), to)
 	case role == forWord:
 		s.setLabel(m.name(from+1, to))
-	case role == smallWord && m.numbers(from+1, from+1) && m.ts[from+1].kind == digitsToken:
+	case role == smallWord && m.ts.at(from+1).kind == digitsToken && m.numbers(from+1, from+1):
 		s.setLabel(m.name(from+1, from+2))
-	case m.ts[from].text == "in" && capital(m.raw, m.ts[from+1].start):
+	case m.ts[from].text == "in" && from+1 < to && capital(m.raw, m.ts[from+1].start):
 		s.setLabel(m.name(from+1, to))
-	case role == phaseWord, m.ts[from].kind == digitsToken && from > s.to && m.numbers(from, from):
+	case role == phaseWord, from > s.to && len(m.ts[from].text) == 4 && m.numbers(from, from):
 		s.setLabel(m.name(from, to))
 	case role == 0 && m.ts[from].kind == wordToken && capital(m.raw, m.ts[from].start):
 		s.Payer = m.name(from, to)

@@ -7,19 +7,37 @@ import "github.com/shopspring/decimal"
 func (m *moneyReader) estimate() {
 	heading := false
 	for k := range m.sums {
-		s, floor := &m.sums[k], m.floor(k)
-		near, onLine := false, true
-		for i := s.from - 1; i >= floor; i-- {
-			switch m.word(i).role {
-			case hedgeWord:
-				near, heading = near || onLine, heading || !onLine
-			case nearWord:
-				near = near || s.from-i <= mostOfHedges
-			}
-			onLine = onLine && m.ts[i].kind != lineToken
-		}
-		s.Estimated = near || heading || s.ranged || m.hedgedAfter(k)
+		s := &m.sums[k]
+		own, above := m.hedgedBefore(k)
+		heading = heading || above
+		s.Estimated = own || heading || s.ranged || m.hedgedAfter(k)
 	}
+}
+
+// hedgedBefore sees the word before a sum: "estimated" anywhere on its line, or
+// above as the heading of all that follow; "about" only beside it.
+func (m *moneyReader) hedgedBefore(k int) (own, heading bool) {
+	line, last, beside := m.sums[k].line, -1, true
+	if k > 0 {
+		last = m.sums[k-1].line
+	}
+	for i := m.sums[k].from - 1; i >= m.floor(k); i-- {
+		switch role := m.word(i).role; {
+		case role == hedgeWord && line == m.sums[k].line:
+			own = true
+		case role == hedgeWord:
+			heading = heading || line > last
+		case role == nearWord:
+			own = own || beside
+		case m.ts[i].kind == lineToken:
+			line, beside = line-1, false
+		case m.ts[i].sign(")") && line == last:
+			return own, heading // what it closes speaks of the sum before
+		case role == 0 && m.ts[i].kind != signToken:
+			beside = false
+		}
+	}
+	return own, heading
 }
 
 // hedgedAfter sees "(estimated)" behind a sum, unless it speaks of the next.
@@ -62,13 +80,23 @@ func (m *moneyReader) totalBefore(k int) int {
 		if m.word(i).role == totalWord {
 			return i
 		}
-		heading := k == 0 || m.sums[k-1].line < m.sums[k].line-1
-		ownLine := heading && m.ts[i].kind == lineToken && (m.ts.at(i-1).sign(":") || m.word(i-1).role == totalWord)
-		if m.ts[i].kind == lineToken && !ownLine || m.ts[i].sign(",;.()") && i < from-1 || m.word(i).role == andWord {
+		if m.separates(i, k) {
 			break
 		}
 	}
 	return -1
+}
+
+// separates says whether a token parts the words before it from a sum. A line end
+// does not, below a heading such as "Total:".
+func (m *moneyReader) separates(i, k int) bool {
+	if t := m.ts[i]; t.kind == lineToken {
+		free := k == 0 || m.sums[k-1].line < m.sums[k].line-1
+		return !free || !m.ts.at(i-1).sign(":") && m.word(i-1).role != totalWord
+	} else if t.sign(",;.()") {
+		return i < m.sums[k].from-1
+	}
+	return m.word(i).role == andWord
 }
 
 // totalAfter is the word behind a sum that makes it the total, or -1.
@@ -93,7 +121,7 @@ func (m *moneyReader) divides(k int) bool {
 
 func (m *moneyReader) partsFollow(k int) bool {
 	i := m.sums[k].to
-	for role := m.word(i).role; m.ts.at(i).sign(",(") || m.ts.at(i).kind == lineToken || role == totalWord || m.ts.at(i).text == "in"; role = m.word(i).role {
+	for m.word(i).role == totalWord || m.ts.at(i).text == "in" || m.ts.at(i).sign(",(") || m.ts.at(i).kind == lineToken {
 		i++
 	}
 	return m.word(i).role == partsWord || m.ts.at(i).text == "of" && m.ts.at(i+1).text == "which"

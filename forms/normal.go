@@ -104,9 +104,6 @@ func (a *Answer) settle() *DecodeError {
 		}
 		a.Confirmed.Warnings[rule] = word
 	}
-	if err := a.Confirmed.Reading.bounded(); err != nil {
-		return err.within("reading").within("confirmed")
-	}
 	return nil
 }
 
@@ -116,20 +113,6 @@ func settle(text *string) *DecodeError {
 		return &DecodeError{Text: err.Error()}
 	}
 	*text = kept
-	return nil
-}
-
-// bounded refuses a number that would take a book to print: "1e999999999".
-func (c *Correction) bounded() *DecodeError {
-	if c == nil {
-		return nil
-	}
-	const most = 30
-	for _, number := range []*Decimal{c.Number, c.Total} {
-		if number != nil && (number.Exponent() > most || number.Exponent() < -most || number.NumDigits() > most) {
-			return &DecodeError{Text: fmt.Sprintf("a number has at most %d digits", most)}
-		}
-	}
 	return nil
 }
 

@@ -24,7 +24,9 @@ type Reading struct {
 }
 
 // Money is amounts as written. Total is the stated total, else the sum of the
-// parts in one currency, else nil. Nothing is converted, no currency assumed.
+// parts in one currency, else nil; the ends of a range ("10 000 – 15 000 EUR")
+// are two estimated amounts without a total. Nothing is converted, no currency
+// assumed.
 type Money struct {
 	Amounts  []Amount `json:"amounts"`
 	Total    *Decimal `json:"total"`

@@ -14,19 +14,28 @@ func linkUnsafe(c *cell) finding {
 	return found(Warning, links.Unsafe[0])
 }
 
-// mayBeScheme spares most texts the search for links: an unsafe scheme is a
-// letter, a colon and something directly behind it.
+// mayBeScheme spares most texts the search for links: an unsafe scheme ends in a
+// letter and a colon with something directly behind it.
 func mayBeScheme(text string) bool {
 	for {
-		at := strings.IndexByte(text, ':')
-		if at < 0 || at+1 == len(text) {
+		before, after, ok := strings.Cut(text, ":")
+		if !ok || after == "" {
 			return false
 		}
-		letter := at > 0 && (text[at-1]|0x20) >= 'a' && (text[at-1]|0x20) <= 'z'
-		if text = text[at+1:]; letter && text[0] > ' ' && !strings.HasPrefix(text, "//") {
+		web := strings.HasPrefix(after, "//") && (strings.HasSuffix(before, "http") || strings.HasSuffix(before, "https"))
+		if !web && after[0] > ' ' && endsInLetter(before) {
 			return true
 		}
+		text = after
 	}
+}
+
+func endsInLetter(text string) bool {
+	if text == "" {
+		return false
+	}
+	last := text[len(text)-1] | 0x20 // a capital letter is as good
+	return 'a' <= last && last <= 'z'
 }
 
 func linkNone(c *cell) finding {

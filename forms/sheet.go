@@ -226,7 +226,7 @@ func (c *cell) answers(is []string) bool {
 func (c *cell) confirms(f finding) bool {
 	word := strings.TrimSpace(c.standing.Warnings[f.rule])
 	if f.rule == RecordTwice {
-		return slices.Contains(f.about[1:], any(word))
+		return slices.Contains(f.about[2:], any(word))
 	}
 	return word != "" && f.severity != Error
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"ahq/forms"
 )
@@ -111,13 +110,6 @@ func (t *Tx) LockAHQ(ctx context.Context, id AHQID) (AHQ, error) {
 func (t *Tx) ShareAHQ(ctx context.Context, id AHQID) (AHQ, error) {
 	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, shared).Where("id = ?", id))
 }
-
-// The two ways to hold a row. On SQLite neither says anything: a transaction
-// there is alone already.
-var (
-	exclusive = clause.Locking{Strength: clause.LockingStrengthUpdate}
-	shared    = clause.Locking{Strength: clause.LockingStrengthShare}
-)
 
 // CreateAHQ adds an AHQ, with its requesters and compilers.
 func (t *Tx) CreateAHQ(ctx context.Context, a *AHQ) error {

@@ -13,7 +13,7 @@ import (
 	"regexp"
 )
 
-// ErrTooLarge: the file is larger than what is taken.
+// ErrTooLarge says that a file is larger than what is taken.
 var ErrTooLarge = errors.New("the file is too large")
 
 // Blobs keep the bytes of files in a folder, each under the SHA-256 of what is

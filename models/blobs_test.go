@@ -29,9 +29,9 @@ func TestAFileIsKeptUnderItsHash(t *testing.T) {
 		t.Errorf("there are %v", got)
 	}
 	f := must[io.ReadCloser](t)(blobs.Open(abc))
-	defer f.Close()
-	if text := string(must[[]byte](t)(io.ReadAll(f))); text != "abc" {
-		t.Errorf("reads %q", text)
+	text := string(must[[]byte](t)(io.ReadAll(f)))
+	if err := f.Close(); err != nil || text != "abc" {
+		t.Errorf("reads %q: %v", text, err)
 	}
 }
 

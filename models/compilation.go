@@ -69,7 +69,7 @@ func (r reader) DeliveredIn(ctx context.Context, in Scope, id CompilationID) ([]
 	all := delivered(responses, append(told, withheld...))
 	for i := range all {
 		all[i].Withheld = slices.ContainsFunc(c.Versions, func(v CompiledVersion) bool {
-			return v.ResponseID == all[i].Response.ID && v.Withheld
+			return v.ResponseID == all[i].ResponseID && v.Withheld
 		})
 	}
 	return all, err

@@ -8,11 +8,11 @@ import (
 
 // The three storage errors that mean something to callers. Any other is a fault.
 var (
-	// ErrNotFound: there is no such thing, or none that the scope may see.
+	// ErrNotFound says that there is no such thing, or none that the scope may see.
 	ErrNotFound = errors.New("not found")
-	// ErrStale: somebody else saved it meanwhile; read it again.
+	// ErrStale says that somebody else saved it meanwhile; read it again.
 	ErrStale = errors.New("changed meanwhile: read it again")
-	// ErrDuplicate: there is one already.
+	// ErrDuplicate says that there is one already.
 	ErrDuplicate = errors.New("exists already")
 )
 

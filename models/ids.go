@@ -8,14 +8,22 @@ import (
 // Ids are made by us, so that none can be guessed by counting, and typed, so
 // that one cannot pass for another.
 type (
-	PersonID      string
-	AHQID         string
-	ResponseID    string
-	InquiryID     string
-	AttachmentID  string
+	// PersonID is of a Person.
+	PersonID string
+	// AHQID is of an AHQ.
+	AHQID string
+	// ResponseID is of a Response.
+	ResponseID string
+	// InquiryID is of an Inquiry.
+	InquiryID string
+	// AttachmentID is of an Attachment.
+	AttachmentID string
+	// CompilationID is of a Compilation.
 	CompilationID string
-	MessageID     string
-	TokenID       string
+	// MessageID is of a Message.
+	MessageID string
+	// TokenID is of a Token.
+	TokenID string
 )
 
 // NewID is an id that nobody has: 26 letters and digits, safe in an address.

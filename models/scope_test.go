@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -35,14 +36,11 @@ func list[T any](ask func(context.Context, *models.Store, models.Scope) ([]T, er
 // one thing is seen, or not found.
 func one[T any](ask func(context.Context, *models.Store, models.Scope) (T, error)) question {
 	return func(ctx context.Context, s *models.Store, in models.Scope) (int, error) {
-		switch _, err := ask(ctx, s, in); err {
-		case nil:
-			return 1, nil
-		case models.ErrNotFound:
+		_, err := ask(ctx, s, in)
+		if errors.Is(err, models.ErrNotFound) {
 			return 0, nil
-		default:
-			return 0, err
 		}
+		return 1, err
 	}
 }
 
@@ -164,7 +162,7 @@ var sights = []struct {
 
 	{"what is in the internal edition", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Delivered, error) {
 		all, err := s.DeliveredIn(c, in, internal)
-		if err == models.ErrNotFound {
+		if errors.Is(err, models.ErrNotFound) {
 			return nil, nil
 		}
 		return all, err

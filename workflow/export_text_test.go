@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"ahq/workflow/document"
 )
@@ -123,7 +124,7 @@ func bare(text string) string { return strings.Join(strings.Fields(text), "") }
 // bareWords is a text without all that can be a mark of a list.
 func bareWords(text string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("0123456789.-–—* \t\n\v\f\r\u0085\u00a0", r) || unmistakable(string(r)) {
+		if unicode.IsSpace(r) || strings.ContainsRune("0123456789.-–—*", r) || unmistakable(string(r)) {
 			return -1
 		}
 		return r

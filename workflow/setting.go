@@ -2,11 +2,15 @@ package workflow
 
 import "context"
 
-// SetSetting puts a text of the operator's in place of the default.
+// SetSetting sets one of the operator's own texts: "prefix", "disclaimer" and
+// "withheld" stand in documents in place of ours.
 func (w *Workflow) SetSetting(ctx context.Context, by Actor, name, value string) error {
 	asked := struct{ Name, Value string }{name, value}
 	_, err := perform(ctx, w, by, ManageSettings, asked, func(t *turn) (none struct{}, err error) {
 		if err := t.may(ManageSettings, t.by.Parts()); err != nil {
+			return none, err
+		}
+		if value, err = normal("/value", value); err != nil {
 			return none, err
 		}
 		return none, t.SetSetting(ctx, name, value)

@@ -122,8 +122,8 @@ func asked2016() forms.Questionnaire {
 	return forms.Questionnaire{
 		ID: "world", Title: "A small questionnaire",
 		Questions: []forms.Question{
-			{ID: "policy", Number: "1", Label: "What is your policy?", Kind: forms.LongTextKind},
-			{ID: "contact", Number: "2", Label: "Whom can we write to?", Kind: forms.EmailKind, Audience: forms.Audience{"AT"}},
+			{ID: "policy", Number: "1", Label: "What is your policy?", Kind: forms.LongTextKind, Rules: "answered"},
+			{ID: "contact", Number: "2", Label: "Whom can we write to?", Kind: forms.EmailKind, Rules: "follow-up-contact", Audience: forms.Audience{"AT"}},
 		},
 		Tables: []forms.Table{{
 			ID: "campaigns", Title: "Campaigns", Record: "campaign",

@@ -54,14 +54,14 @@ func serve(programs, dir string) (string, error) {
 		return "", err
 	}
 	data := filepath.Join(dir, "data")
-	initdb := exec.Command(filepath.Join(programs, "initdb"), "-D", data,
+	initdb := exec.CommandContext(context.Background(), filepath.Join(programs, "initdb"), "-D", data,
 		"-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
 	initdb.SysProcAttr, initdb.Dir = as, dir
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
 	}
 	arguments := []string{"-c", untilOrphaned, "sh", dir, filepath.Join(programs, "postgres"), "-D", data, "-k", dir}
-	process := exec.Command("sh", append(arguments, postgresSettings...)...)
+	process := exec.CommandContext(context.Background(), "sh", append(arguments, postgresSettings...)...)
 	process.SysProcAttr, process.Dir = as, dir
 	if _, err := process.StdinPipe(); err != nil {
 		return "", err
