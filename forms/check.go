@@ -29,7 +29,7 @@ func (f *Form) Check(c Content, asked Asked) Report {
 // read understands all that is asked: the questions asked once, then the records
 // in order.
 func (f *Form) read(c Content, asked Asked) []*sheet {
-	sheets := []*sheet{newSheet(f, f.once, c.Answers, asked)}
+	sheets := []*sheet{newSheet(f.once, c.Answers, asked)}
 	earlier := &earlierSheets{alike: map[string]*sheet{}, copied: map[copiedText]*sheet{}}
 	for i := range c.Records {
 		if s := newRecordSheet(f, c, i, asked); s != nil {

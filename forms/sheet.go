@@ -2,7 +2,7 @@ package forms
 
 import (
 	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -10,7 +10,6 @@ import (
 // A sheet is a record while it is checked, or the questions asked once. The
 // validator judges it as a struct, and each of its cells as a variable beside it.
 type sheet struct {
-	form    *Form
 	table   *table  // nil: the questions asked once
 	record  *Record // nil likewise
 	index   int     // of the record, from 0
@@ -25,22 +24,9 @@ type sheet struct {
 	earlier *earlierSheets
 }
 
-// A cell is one answer while it is checked.
-type cell struct {
-	*question
-	sheet    *sheet
-	answer   Answer
-	standing Confirmed // what was confirmed of this very text; zero when nothing was
-	reading  Reading
-	said     YesNo // the verdict before a note that says not started made it moot
-	asked    bool
-	found    finding // by the rule that the validator has just called broken
-	problems Problems
-}
-
 // newSheet lays out answers to questions, and reads nothing yet.
-func newSheet(f *Form, questions []*question, answers map[string]Answer, asked Asked) *sheet {
-	s := &sheet{form: f, started: true, cells: make([]cell, len(questions))}
+func newSheet(questions []*question, answers map[string]Answer, asked Asked) *sheet {
+	s := &sheet{started: true, cells: make([]cell, len(questions))}
 	if !asked.On.IsZero() {
 		s.on = asked.On.Format(time.DateOnly)
 	}
@@ -58,7 +44,7 @@ func newRecordSheet(f *Form, c Content, i int, asked Asked) *sheet {
 	if t == nil {
 		return nil
 	}
-	s := newSheet(f, t.questions, r.Cells, asked)
+	s := newSheet(t.questions, r.Cells, asked)
 	s.table, s.record, s.index = t, r, i
 	s.heading = cell{question: headingCell, sheet: s, answer: Answer{Text: r.Heading}, asked: true}
 	s.note = cell{question: noteCell, sheet: s, answer: r.Note, asked: true}
@@ -168,92 +154,5 @@ func (s *sheet) call() string {
 	if s.record.ID != "" {
 		return s.record.ID
 	}
-	return fmt.Sprint(s.index + 1)
-}
-
-func (c *cell) stand() {
-	if c.answer.Confirmed == nil {
-		return
-	}
-	if standing := c.answer.Standing(); standing != nil {
-		c.standing = *standing
-	}
-}
-
-// corrected is what a person said of how the text is to be read.
-func (c *cell) corrected() Correction {
-	if c.standing.Reading == nil {
-		return Correction{}
-	}
-	return *c.standing.Reading
-}
-
-func (c *cell) read() {
-	c.reading = c.trait.read(c.Question, c.answer.Text)
-	if c.reading.Reason == "" {
-		c.reading.Reason = readReason(c.answer.Text)
-	}
-	if c.answer.Reason != "" {
-		c.reading.Reason = c.answer.Reason
-		if c.reading.Verdict != nil {
-			c.reading.Verdict.Verdict = without(c.answer.Reason)
-		}
-	}
-	c.reading.correct(c.corrected())
-}
-
-// silent says whether there is nothing to judge: no text, or a reason why not.
-func (c *cell) silent() bool {
-	return c.reading.Reason != "" || strings.TrimSpace(c.answer.Text) == ""
-}
-
-// answers says whether the cell was read as one of these verdicts or options.
-func (c *cell) answers(is []string) bool {
-	switch r := c.reading; {
-	case !c.asked:
-		return false
-	case r.Verdict != nil:
-		return slices.Contains(is, string(r.Verdict.Verdict))
-	case r.Choice != nil:
-		return slices.Contains(is, r.Choice.Choice)
-	}
-	return false
-}
-
-// confirms says whether a person has said that what was found is as it should
-// be. For a record that is there twice the word is that of one of the two:
-// whose cost counts. An error is not confirmed away.
-func (c *cell) confirms(f finding) bool {
-	word := strings.TrimSpace(c.standing.Warnings[f.rule])
-	if f.rule == RecordTwice {
-		return slices.Contains(f.about[2:], any(word))
-	}
-	return word != "" && f.severity != Error
-}
-
-// at names the cell as people count: "contact", "records[9].costs".
-func (c *cell) at() string {
-	if c.sheet.record == nil {
-		return c.ID
-	}
-	return fmt.Sprintf("records[%d].%s", c.sheet.index, c.ID)
-}
-
-func (c *cell) pointer() string {
-	if c.sheet.record == nil {
-		return "/answers" + c.path
-	}
-	return fmt.Sprintf("/records/%d%s", c.sheet.index, c.path)
-}
-
-// problem is a finding as it is told.
-func (c *cell) problem(f finding) Problem {
-	p := Problem{
-		At: c.at(), Pointer: c.pointer(), Cell: c.ID,
-		Rule: f.rule, Severity: f.severity, Text: messages[f.rule][f.severity].say(f.about),
-	}
-	if c.sheet.record != nil {
-		p.Record = c.sheet.record.ID
-	}
-	return p
+	return strconv.Itoa(s.index + 1)
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"slices"
@@ -82,6 +83,7 @@ func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) 
 	for _, one := range inForce {
 		page.Delivered = append(page.Delivered, s.deliveredRow(d, one))
 	}
+	slices.SortFunc(page.Delivered, func(a, b deliveredRow) int { return cmp.Compare(a.Name, b.Name) })
 	addressees, err := s.Store.Addressees(ctx, scope, d.AHQ.ID)
 	if err != nil {
 		return err

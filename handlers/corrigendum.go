@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -46,25 +47,39 @@ func changes(q forms.Questionnaire, c models.Corrigendum) []change {
 	add("Background", c.Before.Background, c.After.Background)
 	for _, question := range everyQuestion(q) {
 		if after, ok := c.After.Labels[question.ID]; ok {
-			add(questionName(question), c.Before.Labels[question.ID], after)
+			add(question.Place, c.Before.Labels[question.ID], after)
 		}
 	}
 	return all
 }
 
-// questionName calls a question by its place, for its words may change.
-func questionName(q forms.Question) string {
-	if q.Number != "" {
-		return "Question " + q.Number
-	}
-	return "The question “" + q.ID + "”"
+// A placed question is called by its place, for its words may change.
+type placed struct {
+	forms.Question
+	Place string // "Question 6", "Row 2"
 }
 
 // everyQuestion of a questionnaire, in printed order.
-func everyQuestion(q forms.Questionnaire) []forms.Question {
-	all := append([]forms.Question{}, q.Questions...)
+func everyQuestion(q forms.Questionnaire) []placed {
+	all := places("Question", q.Questions)
 	for _, t := range q.Tables {
-		all = append(all, t.Questions()...)
+		all = append(all, places("Row", t.Rows)...)
+		if t.FollowUp != nil {
+			all = append(all, places("Question", t.FollowUp.Questions)...)
+		}
+	}
+	return all
+}
+
+// places number questions as they are printed, or count them.
+func places(what string, questions []forms.Question) []placed {
+	var all []placed
+	for i, q := range questions {
+		number := q.Number
+		if number == "" {
+			number = strconv.Itoa(i + 1)
+		}
+		all = append(all, placed{q, what + " " + number})
 	}
 	return all
 }
@@ -109,7 +124,7 @@ func (d ahqDesk) corrigendumPage(words models.Wording, why string) corrigendumPa
 	}
 	for _, q := range everyQuestion(d.AHQ.Questionnaire) {
 		label := words.Labels[q.ID]
-		page.Labels = append(page.Labels, labelField{"label." + q.ID, questionName(q), label, lines(label)})
+		page.Labels = append(page.Labels, labelField{"label." + q.ID, q.Place, label, lines(label)})
 	}
 	return page
 }

@@ -2,10 +2,12 @@ package handlers
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -106,6 +108,7 @@ func (s *Server) edition(c *gin.Context) error {
 	for _, one := range delivered {
 		page.Rows = append(page.Rows, s.compiledRow(d, one))
 	}
+	slices.SortFunc(page.Rows, func(a, b compiledRow) int { return cmp.Compare(a.Name, b.Name) })
 	return s.html(c, http.StatusOK, "edition", page)
 }
 

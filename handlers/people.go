@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -41,6 +42,9 @@ func (s *Server) people(c *gin.Context) error {
 	}
 	var page peoplePage
 	for _, p := range persons {
+		if !strings.Contains(p.Email, "@") {
+			continue // ahq itself, which nobody can be
+		}
 		row, err := s.personRow(ctx, p, names)
 		if err != nil {
 			return err

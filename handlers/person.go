@@ -70,9 +70,9 @@ func (s *Server) showPerson(c *gin.Context, code int, p models.Person, membershi
 
 // roleChoices are what a person can be to an NCP.
 var roleChoices = []choice{
-	{Value: string(models.Coordinator), Text: "Coordinator: everything, submitting too"},
-	{Value: string(models.Contributor), Text: "Contributor: edits"},
-	{Value: string(models.Reader), Text: "Reader: reads"},
+	{Value: string(models.Coordinator), Text: "Coordinator"},
+	{Value: string(models.Contributor), Text: "Contributor"},
+	{Value: string(models.Reader), Text: "Reader"},
 }
 
 // spare is how many empty rows a form of memberships has.

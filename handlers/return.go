@@ -36,6 +36,9 @@ func (p returnPage) Title() string {
 }
 
 func (s *Server) returnPage(c *gin.Context) error {
+	if what := about(c); !workflow.CanMove(what.Response, workflow.Return) {
+		return s.done(c, ahqURL(what.AHQ)+"#addressees", "Only a response that was submitted, and is not compiled yet, can be returned.")
+	}
 	return s.showReturn(c, http.StatusOK, returnPage{}, nil)
 }
 

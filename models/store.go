@@ -102,9 +102,6 @@ func (t *Tx) SQL() *sql.Tx { return t.sql }
 // Jobs is the database as the job queue wants it.
 func (s *Store) Jobs() riverdriver.Driver[*sql.Tx] { return s.engine.jobs }
 
-// Postgres says whether many processes may share this database.
-func (s *Store) Postgres() bool { return s.engine.postgres }
-
 // Ping says whether the database answers.
 func (s *Store) Ping(ctx context.Context) error { return s.engine.write.PingContext(ctx) }
 

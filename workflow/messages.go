@@ -41,7 +41,7 @@ func (t *turn) tell(ctx context.Context, ncps []string, l letter) error {
 	if len(ncps) == 0 {
 		return nil
 	}
-	l.key += "/" + t.now.Format(time.RFC3339Nano)
+	l.key += "/" + t.now.Format(time.RFC3339Nano) + "/" + hashOf(l.body)[:8]
 	people, err := t.Coordinators(ctx, ncps...)
 	if err != nil {
 		return err

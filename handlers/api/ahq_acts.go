@@ -1,0 +1,58 @@
+package api
+
+import (
+	"context"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// A Why is a reason, for those who will read it.
+type Why struct {
+	Why string `json:"why"`
+}
+
+// An Extension is another reply-by date.
+type Extension struct {
+	ReplyBy string `json:"reply_by" example:"2017-02-06"`
+	NCP     string `json:"ncp,omitempty" doc:"For this one only; absent: for all"`
+}
+
+func (a *api) issue(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.Issue(ctx, by, in.AHQ))
+}
+
+func (a *api) extend(ctx context.Context, by workflow.Actor, in *struct {
+	OfAHQ
+	Sent[Extension]
+}) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.Extend(ctx, by, in.AHQ, in.sent.ReplyBy, in.sent.NCP))
+}
+
+func (a *api) close(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.Close(ctx, by, in.AHQ))
+}
+
+func (a *api) reopen(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.Reopen(ctx, by, in.AHQ))
+}
+
+func (a *api) cancel(ctx context.Context, by workflow.Actor, in *struct {
+	OfAHQ
+	Sent[Why]
+}) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.Cancel(ctx, by, in.AHQ, in.sent.Why))
+}
+
+// nameCompilers says who compiles; nobody named, the requesters do.
+func (a *api) nameCompilers(ctx context.Context, by workflow.Actor, in *struct {
+	OfAHQ
+	Sent[Compilers]
+}) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.NameCompilers(ctx, by, in.AHQ, in.sent.Persons))
+}
+
+// Compilers are the persons who make the editions.
+type Compilers struct {
+	Persons []models.PersonID `json:"persons" doc:"Ids; none: the requesters compile"`
+}

@@ -1,0 +1,65 @@
+package api
+
+import (
+	"context"
+
+	"ahq/forms"
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// draft is a response with everything in it, and its AHQ.
+func (a *api) draft(ctx context.Context, by workflow.Actor, id models.ResponseID) (ahq models.AHQ, d models.DraftContent, err error) {
+	if d, err = a.store.Draft(ctx, by.Scope(), id); err != nil {
+		return ahq, d, err
+	}
+	ahq, err = a.store.AHQ(ctx, by.Scope(), d.Response.AHQID)
+	return ahq, d, err
+}
+
+func (a *api) content(ctx context.Context, by workflow.Actor, in *OfResponse) (*Tagged[forms.Content], error) {
+	ahq, d, err := a.draft(ctx, by, in.Response)
+	if err != nil {
+		return nil, err
+	}
+	return taggedContent(ahq, d)
+}
+
+func taggedContent(ahq models.AHQ, d models.DraftContent) (*Tagged[forms.Content], error) {
+	content := workflow.Content(ahq, d)
+	tag, err := contentTag(content)
+	return &Tagged[forms.Content]{ETag: tag, Body: content}, err
+}
+
+// saveContent puts a whole content into a draft; what it lacks stays.
+func (a *api) saveContent(ctx context.Context, by workflow.Actor, in *struct {
+	OfResponse
+	IfMatch
+	Sent[forms.Content]
+}) (*Tagged[forms.Content], error) {
+	ahq, d, err := a.draft(ctx, by, in.Response)
+	if err != nil {
+		return nil, err
+	}
+	now, err := taggedContent(ahq, d)
+	if err != nil {
+		return nil, err
+	}
+	if !in.allows(now.ETag) {
+		return nil, errUnmatched
+	}
+	if d, err = a.Flow.SaveContent(ctx, by, in.Response, in.sent); err != nil {
+		return nil, err
+	}
+	return taggedContent(ahq, d)
+}
+
+// check says what is wrong with a draft today, and how it is understood.
+func (a *api) check(ctx context.Context, by workflow.Actor, in *OfResponse) (*Plain[forms.Report], error) {
+	ahq, d, err := a.draft(ctx, by, in.Response)
+	if err != nil {
+		return nil, err
+	}
+	report, err := a.Flow.Check(ctx, ahq, d)
+	return plain(report), err
+}

@@ -1,0 +1,92 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"ahq/models"
+)
+
+func TestHomeSaysWhatIsDue(t *testing.T) {
+	for _, c := range []struct {
+		what string
+		who  string
+		is   func(*world)
+		says []string
+	}{
+		{"an AHQ that nobody opened", "the Belgian coordinator", func(*world) {},
+			[]string{"2017.1 by Norway, for Belgium", "Not opened", "Reply by 23 January 2017, <strong class=\"left\">4 days left", "nothing written yet", "Start"}},
+		{"one that is begun", "the Belgian coordinator", func(w *world) { w.complete() }, []string{"1 campaign, 4 answers"}},
+		{"on the last day", "the Belgian coordinator", func(w *world) { w.clock = time.Date(2017, 1, 23, 22, 59, 0, 0, time.UTC) }, []string{"due today"}},
+		{"after the last day, which ends in Brussels", "the Belgian coordinator", func(w *world) { w.clock = time.Date(2017, 1, 23, 23, 0, 0, 0, time.UTC) }, []string{"1 day late"}},
+		{"with more time for Belgium alone", "the Belgian coordinator", func(w *world) {
+			_, err := w.flow.Extend(w.t.Context(), w.actor("the Norwegian coordinator"), w.ahq.ID, "2017-01-30", "BE")
+			w.must(err)
+		}, []string{"30 January 2017", "11 days left"}},
+		{"what is handed in", "the Belgian coordinator", func(w *world) { w.complete(); w.must(w.submitted()) }, []string{"Nothing is due", "Handed in", "Submitted"}},
+		{"nothing at all", "the Finnish coordinator", func(*world) {}, []string{"Nothing is due"}},
+		{"the requester's AHQs", "the Norwegian coordinator", func(w *world) { w.complete(); w.must(w.submitted()) }, []string{"1 of 3 answered", "Requester"}},
+		{"the compiler's", "the compiler", func(*world) {}, []string{"0 of 3 answered", "Compiler"}},
+		{"what an administrator looks after", "the administrator", func(*world) {}, []string{`href="/people"`, `href="/outbox"`}},
+		{"the clock of the demo", "the compiler", func(*world) {}, []string{"The clock of this demo says Thursday 19 January 2017, 10:02 in Brussels"}},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			w := newWorld(t)
+			c.is(w)
+			body := w.as(c.who).page("/")
+			for _, says := range c.says {
+				if !strings.Contains(body, says) {
+					t.Errorf("home does not say %q:\n%s", says, words(body))
+				}
+			}
+			checkStructure(t, body)
+		})
+	}
+}
+
+func TestTasksSayHowFarTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		is    func(*world)
+		state string
+		says  string
+	}{
+		{"an empty record", func(w *world) {
+			_, err := w.flow.AddRecord(w.t.Context(), w.actor("the Belgian contributor"), w.belgium.ID, "inland")
+			w.must(err)
+		}, "Not started", "0 of 3 answered"},
+		{"a whole one", func(w *world) { w.complete() }, "Complete", "3 of 3 answered"},
+		{"one with something missing", func(w *world) { w.cell(w.t.Context(), w.complete(), "title", "") }, "In progress", "2 of 3 answered: 1 missing"},
+		{"one with a warning", func(w *world) { w.cell(w.t.Context(), w.complete(), "costs", "40 000") }, "Needs a look", "3 of 3 answered: 1 warning"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			w := newWorld(t)
+			c.is(w)
+			body := w.as("the Belgian reader").page(w.url())
+			_, task, _ := strings.Cut(body, `<li id="r1">`)
+			task, _, _ = strings.Cut(task, "</li>")
+			if !strings.Contains(task, c.state) || !strings.Contains(task, c.says) {
+				t.Errorf("the task says:\n%s\nnot %q and %q", task, c.state, c.says)
+			}
+		})
+	}
+}
+
+func TestLookingAtAResponseIsNotedOnce(t *testing.T) {
+	w := newWorld(t)
+	for _, who := range []string{"the Belgian reader", "the Belgian coordinator"} {
+		w.as(who).page(w.url())
+	}
+	opened := 0
+	events, err := w.flow.Store.Events(t.Context(), models.Scope{Unlimited: true}, string(w.belgium.ID))
+	w.must(err)
+	for _, e := range events {
+		if e.Act == "open" {
+			opened++
+		}
+	}
+	if opened != 1 || w.responseOf("BE").OpenedAt == nil {
+		t.Errorf("it was noted %d times", opened)
+	}
+}
