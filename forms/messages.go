@@ -82,7 +82,7 @@ var messages = map[Rule]map[Severity]message{
 		"The text says %s, and its dates span %s.",
 		"Correct one of them, or confirm with a word why they differ."}},
 	RecordTwice: {Warning: {
-		"This is like %s in %s.",
+		"This is like %s, in %s.",
 		"Delete one of the two; or keep both, and confirm whose cost counts: %s or %s."}},
 	RecordCopied: {Note: {
 		"The same words stand in %s.",

@@ -3,9 +3,11 @@ package handlers
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/go-json-experiment/json"
 
@@ -31,9 +33,9 @@ var corrections = map[forms.Kind][]correctionField{
 	},
 	forms.PeriodKind: {
 		{"start", "Start, as 2016-05-23, 2016-05 or 2016", func(c forms.Correction) string { return text(c.Start) },
-			func(c *forms.Correction, s string) error { return putText(&c.Start, s) }},
+			func(c *forms.Correction, s string) error { return putDate(&c.Start, s) }},
 		{"end", "End, in the same way", func(c forms.Correction) string { return text(c.End) },
-			func(c *forms.Correction, s string) error { return putText(&c.End, s) }},
+			func(c *forms.Correction, s string) error { return putDate(&c.End, s) }},
 		{"months", "Length in months", func(c forms.Correction) string { return whole(c.Months) },
 			func(c *forms.Correction, s string) error { return putWhole(&c.Months, s) }},
 	},
@@ -59,7 +61,7 @@ var corrections = map[forms.Kind][]correctionField{
 	},
 	forms.DateKind: {
 		{"date", "Date, as 2016-05-23", func(c forms.Correction) string { return text(c.Date) },
-			func(c *forms.Correction, s string) error { return putText(&c.Date, s) }},
+			func(c *forms.Correction, s string) error { return putDate(&c.Date, s) }},
 	},
 	forms.VerdictKind: {{"verdict", "", func(c forms.Correction) string { return text(c.Verdict) },
 		func(c *forms.Correction, s string) error { return putText(&c.Verdict, forms.YesNo(s)) }}},
@@ -113,11 +115,25 @@ func putText[T ~string](into **T, value T) error {
 	return nil
 }
 
+// What may be typed of an amount, a currency, a date.
+var (
+	plainNumber = regexp.MustCompile(`^-?[0-9]{1,15}(\.[0-9]{1,6})?$`)
+	threeLetter = regexp.MustCompile(`^[A-Za-z]{3}$`)
+	coarseDate  = regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
+)
+
 func putCurrency(into **string, value string) error {
-	if len(value) != 3 {
+	if !threeLetter.MatchString(value) {
 		return fmt.Errorf("%q is not three letters: write EUR, for example", value)
 	}
 	return putText(into, strings.ToUpper(value))
+}
+
+func putDate(into **string, value string) error {
+	if !coarseDate.MatchString(value) {
+		return fmt.Errorf("%q is not a date: write it as 2016-05-23, 2016-05 or 2016", value)
+	}
+	return putText(into, value)
 }
 
 func decimal(value *forms.Decimal) string {
@@ -129,7 +145,7 @@ func decimal(value *forms.Decimal) string {
 
 func putDecimal(into **forms.Decimal, value string) error {
 	var d forms.Decimal
-	if err := d.UnmarshalText([]byte(value)); err != nil {
+	if !plainNumber.MatchString(value) || d.UnmarshalText([]byte(value)) != nil {
 		return fmt.Errorf("%q is not a number: write it as 49780.00", value)
 	}
 	*into = &d
@@ -162,7 +178,7 @@ func list(values *[]string) string {
 func putList(into **[]string, values []string) error {
 	var kept []string
 	for _, v := range values {
-		if v = strings.Trim(v, " ,\t\n"); v != "" {
+		if v = strings.TrimFunc(v, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }); v != "" {
 			kept = append(kept, v)
 		}
 	}

@@ -90,12 +90,12 @@ func TestAnEditionIsSafeToOpen(t *testing.T) {
 		{"json", "application/json"},
 	} {
 		a := w.as("nobody").get(edition + "/download/" + c.format)
-		name := a.Header.Get("Content-Disposition")
-		if !strings.HasPrefix(name, "attachment;") || !strings.Contains(name, "."+c.format) || a.Header.Get("Content-Type") != c.media || a.Body == "" {
-			t.Errorf("%s: %q as %q", c.format, a.Header.Get("Content-Type"), name)
+		name := a.Get("Content-Disposition")
+		if !strings.HasPrefix(name, "attachment;") || !strings.Contains(name, "."+c.format) || a.Get("Content-Type") != c.media || a.Body == "" {
+			t.Errorf("%s: %q as %q", c.format, a.Get("Content-Type"), name)
 		}
 	}
-	policy := w.as("nobody").get(edition + "/preview").Header.Get("Content-Security-Policy")
+	policy := w.as("nobody").get(edition + "/preview").Get("Content-Security-Policy")
 	for _, want := range []string{"default-src 'none'", "style-src 'sha256-", "sandbox", "form-action 'none'"} {
 		if !strings.Contains(policy, want) || strings.Contains(policy, "script") {
 			t.Errorf("the preview is shown under %q", policy)

@@ -89,8 +89,8 @@ func TestAFileBesideAnAHQ(t *testing.T) {
 		}
 	}
 	a := w.as(belgium).get(link)
-	if a.Body != "<script>" || !strings.HasPrefix(a.Header.Get("Content-Disposition"), "attachment;") || a.Header.Get("Content-Type") != "application/octet-stream" {
-		t.Errorf("%s is %q, as %q, %q", link, a.Body, a.Header.Get("Content-Type"), a.Header.Get("Content-Disposition"))
+	if a.Body != "<script>" || !strings.HasPrefix(a.Get("Content-Disposition"), "attachment;") || a.Get("Content-Type") != "application/octet-stream" {
+		t.Errorf("%s is %q, as %q, %q", link, a.Body, a.Get("Content-Type"), a.Get("Content-Disposition"))
 	}
 	remove := w.at("attachments", strings.TrimPrefix(link, "/attachments/"), "remove")
 	w.visit(visit{what: "it is removed", who: norway, path: remove, send: url.Values{}, code: 303, to: w.at() + "#attachments"})

@@ -10,6 +10,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 
+	"ahq/handlers/api"
 	"ahq/models"
 	"ahq/workflow"
 )
@@ -95,7 +96,13 @@ func (s *Server) engine() (*gin.Engine, error) {
 	for _, r := range routes {
 		engine.Handle(r.method, r.path, s.page(r))
 	}
-	engine.NoRoute(s.page(route{act: public, handle: (*Server).noPage}))
-	engine.NoMethod(s.page(route{act: public, handle: (*Server).noPage}))
+	err := api.Mount(engine, api.Config{
+		Flow: s.Flow, Log: s.Log, Actor: s.visitor, Status: func(err error) int { return statusOf(err).code },
+	})
+	if err != nil {
+		return nil, err
+	}
+	engine.NoRoute(api.NoRoute, s.page(route{act: public, handle: (*Server).noPage}))
+	engine.NoMethod(api.NoRoute, s.page(route{act: public, handle: (*Server).noPage}))
 	return engine, nil
 }

@@ -17,8 +17,11 @@ func Begin() time.Time { return at("2017-01-19", "10:00") }
 // played is the setting that says the world was played to its end.
 const played = "world"
 
-// ErrNotEmpty is a database that has something in it already.
-var ErrNotEmpty = errors.New("the database is not empty: the small world is played into an empty one")
+// Why the world is not played.
+var (
+	ErrPlayed   = errors.New("the small world is in this database already")
+	ErrNotEmpty = errors.New("the database is not empty: the small world is played into an empty one, whole")
+)
 
 // A play is the world in the making, on a clock of its own.
 type play struct {
@@ -31,12 +34,8 @@ type play struct {
 // Play plays the small world into an empty database, act by act, as people
 // would have done it. Everybody gets the same password.
 func Play(ctx context.Context, flow *workflow.Workflow, password string) error {
-	persons, err := flow.Store.Persons(ctx)
-	if err != nil {
+	if err := empty(ctx, flow.Store); err != nil {
 		return err
-	}
-	if len(persons) > 0 {
-		return ErrNotEmpty
 	}
 	p := &play{flow: flow, password: password, now: at("2015-01-05", "09:00"), actors: map[string]workflow.Actor{}}
 	defer func(clock func() time.Time) { flow.Now = clock }(flow.Now)
@@ -47,6 +46,23 @@ func Play(ctx context.Context, flow *workflow.Workflow, password string) error {
 		}
 	}
 	return nil
+}
+
+// empty is nil for a database with nothing in it. One in which a play was broken
+// off has people in it and no end.
+func empty(ctx context.Context, store *models.Store) error {
+	_, err := store.Setting(ctx, played)
+	if err == nil {
+		return ErrPlayed
+	}
+	if !errors.Is(err, models.ErrNotFound) {
+		return err
+	}
+	persons, err := store.Persons(ctx)
+	if err == nil && len(persons) > 0 {
+		err = ErrNotEmpty
+	}
+	return err
 }
 
 func (p *play) end(ctx context.Context) error {

@@ -2,6 +2,8 @@ package workflow
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"ahq/forms"
@@ -73,18 +75,40 @@ func (f filtered) respondents() string {
 	return fmt.Sprintf("%s (%d in Total)", strings.Join(names, ", "), len(names))
 }
 
-// questions are all that was asked, and of whom.
+// questions are all that was asked, and of whom, in the order of their numbers:
+// what is asked once may come before the tables, or after them.
 func (f filtered) questions() []document.Block {
-	blocks := f.questionList(f.ahq.Questionnaire.Questions)
+	once := f.ahq.Questionnaire.Questions
+	blocks, tables := f.questionList(once), []document.Block(nil)
+	first := math.MaxInt
 	for _, t := range f.ahq.Questionnaire.Tables {
-		blocks = append(blocks, document.Paragraph{Text: document.Text{{Text: t.Title, Strong: true}}})
-		blocks = append(blocks, f.questionList(t.Rows)...)
-		if t.FollowUp != nil {
-			blocks = append(blocks, document.Paragraph{Text: document.Text{{Text: t.FollowUp.Title, Strong: true}}})
-			blocks = append(blocks, f.questionList(t.FollowUp.Questions)...)
+		tables = append(tables, f.tableQuestions(t)...)
+		first = min(first, firstNumber(t.Questions()))
+	}
+	if firstNumber(once) > first {
+		return append(tables, blocks...)
+	}
+	return append(blocks, tables...)
+}
+
+// firstNumber is the number of the first question that has one; 0 if none has.
+func firstNumber(questions []forms.Question) int {
+	for _, q := range questions {
+		if n, err := strconv.Atoi(strings.TrimSuffix(q.Number, ".")); err == nil {
+			return n
 		}
 	}
-	return blocks
+	return 0
+}
+
+func (f filtered) tableQuestions(t forms.Table) []document.Block {
+	blocks := []document.Block{document.Paragraph{Text: document.Text{{Text: t.Title, Strong: true}}}}
+	blocks = append(blocks, f.questionList(t.Rows)...)
+	if t.FollowUp == nil {
+		return blocks
+	}
+	blocks = append(blocks, document.Paragraph{Text: document.Text{{Text: t.FollowUp.Title, Strong: true}}})
+	return append(blocks, f.questionList(t.FollowUp.Questions)...)
 }
 
 // questionList is questions under numbers of their own, where they have any.

@@ -55,7 +55,7 @@ func (f filtered) record(a filteredAnswer, t forms.Table, r forms.Record) []docu
 
 // recordTitle is the heading of a record, and its title where that is short.
 func recordTitle(t forms.Table, r forms.Record) string {
-	heading := strings.TrimSpace(r.Heading)
+	heading := strings.TrimRight(strings.TrimSpace(r.Heading), ": ")
 	title := strings.TrimSpace(r.Cells[t.Rows[0].ID].Text)
 	short := t.Rows[0].Kind == forms.TextKind && title != "" &&
 		!strings.Contains(title, "\n") && utf8.RuneCountInString(title) <= longestHeading

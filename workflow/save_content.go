@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -89,8 +90,8 @@ func (f *filling) check(c forms.Content) error {
 		return invalid("/ncp", "this is the response of %s, the content is of %s", f.response.NCP, c.NCP)
 	}
 	for question := range c.Answers {
-		if err := checkQuestion(f.ahq.Questionnaire.Questions, question, f.response.NCP); err != nil {
-			return invalid("/answers/"+escaped(question), "%s", err.(*Invalid).Text)
+		if wrong, ok := errors.AsType[*Invalid](checkQuestion(f.ahq.Questionnaire.Questions, question, f.response.NCP)); ok {
+			return invalid("/answers/"+escaped(question), "%s", wrong.Text)
 		}
 	}
 	return f.checkRecords(c.Records)
@@ -113,8 +114,8 @@ func (f *filling) checkRecords(records []forms.Record) error {
 		}
 		table, _ := f.ahq.Questionnaire.Table(r.Section)
 		for question := range r.Cells {
-			if err := checkQuestion(table.Questions(), question, f.response.NCP); err != nil {
-				return invalid(at+"/cells/"+escaped(question), "%s", err.(*Invalid).Text)
+			if wrong, ok := errors.AsType[*Invalid](checkQuestion(table.Questions(), question, f.response.NCP)); ok {
+				return invalid(at+"/cells/"+escaped(question), "%s", wrong.Text)
 			}
 		}
 	}

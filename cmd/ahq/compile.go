@@ -29,7 +29,7 @@ func (c *compileCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer closing(flow)
+	defer closing(flow.Store)
 	self := workflow.Itself()
 	ahq, err := flow.Store.AHQByReference(ctx, self.Scope(), c.Ref)
 	if err != nil {

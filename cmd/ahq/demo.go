@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"strings"
 	"time"
 
 	"ahq/handlers"
@@ -36,31 +37,33 @@ func (c *demoCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer closing(flow)
+	defer closing(flow.Store)
 	now, err := c.world(ctx, flow)
 	if err != nil {
 		return err
 	}
 	flow.Now = now
-	return web{Addr: c.Addr}.serve(ctx, flow, c.people(), func(url string) {
-		c.welcome(stdout, url)
+	return web{Addr: c.Addr}.serve(ctx, flow, c.people(), func(url string) error {
+		_, err := io.WriteString(stdout, c.welcome(url))
+		return err
 	})
 }
 
 // world plays the small world once; its clock goes on where it was left.
 func (c *demoCommand) world(ctx context.Context, flow *workflow.Workflow) (func() time.Time, error) {
 	begin := seeds.Begin()
-	last, err := flow.Store.LastEventAt(ctx)
-	if err != nil {
+	err := seeds.Play(ctx, flow, c.Password)
+	if err == nil {
+		return startingAt(begin), nil
+	}
+	if !errors.Is(err, seeds.ErrPlayed) {
 		return nil, err
 	}
-	if last.IsZero() {
-		return startingAt(begin), seeds.Play(ctx, flow, c.Password)
-	}
+	last, err := flow.Store.LastEventAt(ctx)
 	if last.After(begin) {
 		begin = last
 	}
-	return startingAt(begin), nil
+	return startingAt(begin), err
 }
 
 // safe refuses to show the well-known password to a network.
@@ -96,10 +99,13 @@ func (c *demoCommand) people() *handlers.Demo {
 	return &d
 }
 
-func (c *demoCommand) welcome(out io.Writer, url string) {
-	fmt.Fprintf(out, "\nahq is at %s\n\nSign in as\n", url)
+// welcome says where the demo is and who one can be there.
+func (c *demoCommand) welcome(url string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\nahq is at %s\n\nSign in as\n", url)
 	for _, d := range seeds.Desks() {
-		fmt.Fprintf(out, "  %-16s %-32s %s\n", d.What, d.Email, c.Password)
+		fmt.Fprintf(&b, "  %-16s %-32s %s\n", d.What, d.Email, c.Password)
 	}
-	fmt.Fprintln(out, "\nThe clock of the demo starts on 19 January 2017 at 10:00 in Brussels. Stop with Ctrl-C.")
+	b.WriteString("\nThe clock of the demo starts on 19 January 2017 at 10:00 in Brussels. Stop with Ctrl-C.\n")
+	return b.String()
 }

@@ -17,7 +17,7 @@ func (c *migrateCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer store.Close()
+	defer closing(store)
 	_, err = fmt.Fprintln(stdout, "the database is up to date")
 	return err
 }

@@ -35,7 +35,7 @@ func (c *personAddCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer closing(flow)
+	defer closing(flow.Store)
 	flow.URL = c.URL
 	person := workflow.NewPerson{Email: c.Email, Name: c.Name, Administrator: c.Administrator, Memberships: memberships}
 	_, secret, err := flow.Invite(ctx, workflow.Itself(), person)
@@ -68,7 +68,7 @@ func (c *personListCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer store.Close()
+	defer closing(store)
 	persons, err := store.Persons(ctx)
 	if err != nil {
 		return err

@@ -20,7 +20,7 @@ func (c *seedCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer closing(flow)
+	defer closing(flow.Store)
 	if err := seeds.Play(ctx, flow, c.Password); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"ahq/handlers"
+	"ahq/models"
 	"ahq/workflow"
 )
 
@@ -37,14 +38,15 @@ func (c *serveCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer closing(flow)
-	return c.Web.serve(ctx, flow, nil, func(url string) {
-		fmt.Fprintf(stdout, "ahq serves on %s\n", url)
+	defer closing(flow.Store)
+	return c.Web.serve(ctx, flow, nil, func(url string) error {
+		_, err := fmt.Fprintf(stdout, "ahq serves on %s\n", url)
+		return err
 	})
 }
 
 // serve listens, says where, and runs jobs and pages until ctx ends.
-func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.Demo, ready func(url string)) error {
+func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.Demo, ready func(url string) error) error {
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", w.Addr)
 	if err != nil {
@@ -67,7 +69,9 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 		return err
 	}
 	defer stop()
-	ready(flow.URL)
+	if err := ready(flow.URL); err != nil {
+		return err
+	}
 	return serveUntil(ctx, &http.Server{Handler: measured, ReadHeaderTimeout: 10 * time.Second}, listener)
 }
 
@@ -97,8 +101,8 @@ func serveUntil(ctx context.Context, server *http.Server, l net.Listener) error 
 }
 
 // closing ends what open began; there is nobody left to tell of a failure but the log.
-func closing(flow *workflow.Workflow) {
-	logged(slog.Default(), "close the database", flow.Store.Close())
+func closing(store *models.Store) {
+	logged(slog.Default(), "close the database", store.Close())
 }
 
 func logged(log *slog.Logger, what string, err error) {

@@ -24,7 +24,7 @@ func (c *tokenCreateCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer closing(flow)
+	defer closing(flow.Store)
 	person, err := flow.Store.PersonByEmail(ctx, c.Email)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Email, err)

@@ -58,7 +58,7 @@ func (v *visitor) page(response *http.Response, err error) page {
 	if err != nil {
 		v.t.Fatal(err)
 	}
-	defer response.Body.Close()
+	defer response.Body.Close() //nolint:errcheck // it was only read
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
 		v.t.Fatal(err)

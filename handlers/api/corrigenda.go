@@ -8,16 +8,16 @@ import (
 	"ahq/workflow"
 )
 
-// A Correction changes the words of an AHQ, never its ids. What is absent stays
+// A Rewording changes the words of an AHQ, never its ids. What is absent stays
 // as it is.
-type Correction struct {
+type Rewording struct {
 	Topic      string            `json:"topic,omitempty"`
 	Background string            `json:"background,omitempty"`
 	Labels     map[string]string `json:"labels,omitempty" doc:"By the id of the question"`
 	Why        string            `json:"why"`
 }
 
-// A Corrigendum is a correction that was made, with both wordings.
+// A Corrigendum is a rewording that was made, with both wordings.
 type Corrigendum struct {
 	Number int            `json:"number"`
 	At     time.Time      `json:"at"`
@@ -45,7 +45,7 @@ func (a *api) corrigenda(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Pl
 
 func (a *api) correct(ctx context.Context, by workflow.Actor, in *struct {
 	OfAHQ
-	Sent[Correction]
+	Sent[Rewording]
 }) (*Tagged[AHQ], error) {
 	words := models.Wording{Topic: in.sent.Topic, Background: in.sent.Background, Labels: in.sent.Labels}
 	return taggedAHQ(a.Flow.Correct(ctx, by, in.AHQ, words, in.sent.Why))
