@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -19,8 +20,11 @@ type responseAct struct {
 	field   string // "" asks for nothing
 	button  string
 	done    string
-	do      func(*workflow.Workflow, *gin.Context, workflow.Actor, models.ResponseID, string) error
+	do      doing
 }
+
+// A doing makes a move of a response, with a word where it asks for one.
+type doing func(*workflow.Workflow, context.Context, workflow.Actor, models.ResponseID, string) (models.Response, error)
 
 // responseActs are the moves of a response that its NCP makes, in the order they
 // are offered.
@@ -32,34 +36,29 @@ var responseActs = []struct {
 		"withdraw", "Withdraw", "Withdraw the response",
 		"It becomes a draft again, and nothing of it counts until you submit it again. The requester is told.",
 		"", "Withdraw it", "Withdrawn: it is a draft again.",
-		func(w *workflow.Workflow, c *gin.Context, by workflow.Actor, id models.ResponseID, _ string) error {
-			_, err := w.Withdraw(c.Request.Context(), by, id)
-			return err
-		}}},
+		wordless((*workflow.Workflow).Withdraw)}},
 	{workflow.Amend, responseAct{
 		"amend", "Amend", "Amend the response",
 		"It becomes a draft again. What you delivered stays in force until you submit the new text.",
 		"Why does it change?", "Amend it", "You can change it now. What you delivered stays in force until you submit again.",
-		func(w *workflow.Workflow, c *gin.Context, by workflow.Actor, id models.ResponseID, why string) error {
-			_, err := w.Amend(c.Request.Context(), by, id, why)
-			return err
-		}}},
+		(*workflow.Workflow).Amend}},
 	{workflow.Decline, responseAct{
 		"decline", "We have nothing to report", "Nothing to report",
 		"The requester is told that your NCP has nothing to report, and nobody reminds you any more. Saving an answer later undoes this.",
 		"Why, in a word?", "We have nothing to report", "The requester knows that you have nothing to report.",
-		func(w *workflow.Workflow, c *gin.Context, by workflow.Actor, id models.ResponseID, word string) error {
-			_, err := w.Decline(c.Request.Context(), by, id, word)
-			return err
-		}}},
+		(*workflow.Workflow).Decline}},
 	{workflow.TakeOver, responseAct{
 		"take-over", "Take over from the requester", "Take the response over",
 		"The requester wrote it on your behalf. From now on it is yours: you edit and submit it, and the requester no longer does.",
 		"", "Take it over", "The response is yours now.",
-		func(w *workflow.Workflow, c *gin.Context, by workflow.Actor, id models.ResponseID, _ string) error {
-			_, err := w.TakeOver(c.Request.Context(), by, id)
-			return err
-		}}},
+		wordless((*workflow.Workflow).TakeOver)}},
+}
+
+// wordless is an act that asks for no word.
+func wordless(do func(*workflow.Workflow, context.Context, workflow.Actor, models.ResponseID) (models.Response, error)) doing {
+	return func(w *workflow.Workflow, ctx context.Context, by workflow.Actor, id models.ResponseID, _ string) (models.Response, error) {
+		return do(w, ctx, by, id)
+	}
 }
 
 // An actPage asks whether somebody means it, and why.
@@ -108,7 +107,7 @@ func (s *Server) askAgain(c *gin.Context, code int, a responseAct, word, problem
 func do(act workflow.Act) func(*Server, *gin.Context) error {
 	return func(s *Server, c *gin.Context) error {
 		a, id, word := responseActOf(act), about(c).Response.ID, lineEnds(c.PostForm("word"))
-		err := a.do(s.Flow, c, actor(c), id, word)
+		_, err := a.do(s.Flow, c.Request.Context(), actor(c), id, word)
 		if found := statusOf(err); err != nil && found.code < http.StatusInternalServerError {
 			return s.askAgain(c, found.code, a, word, wordsOf(err))
 		}

@@ -69,7 +69,7 @@ func (d ahqDesk) ahqPage() ahqPage {
 		Head: d.head(link{URL: "/ahqs", Text: "All AHQs"}), URL: d.URL(), Notes: d.remarks(),
 		Background: d.AHQ.Background, Acts: d.acts(), Printed: d.printed(),
 		Attaches: d.May(workflow.AttachToAHQ) && d.AHQ.State != models.Cancelled,
-		Asks:     d.May(workflow.Ask) && d.AHQ.State == models.Open,
+		Asks:     d.May(workflow.Ask) && !d.May(workflow.AnswerInquiry) && d.AHQ.State == models.Open,
 	}
 }
 

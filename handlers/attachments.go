@@ -22,11 +22,11 @@ func (s *Server) saveOrganisations(c *gin.Context) error {
 
 func (s *Server) attachToResponse(c *gin.Context) error {
 	id := about(c).Response.ID
-	file, close, err := upload(c)
+	file, release, err := upload(c)
 	if err != nil {
 		return err
 	}
-	defer close()
+	defer release()
 	if _, err := s.Flow.AttachToResponse(c.Request.Context(), actor(c), id, file); err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (s *Server) attachToResponse(c *gin.Context) error {
 }
 
 // upload is the file of a form.
-func upload(c *gin.Context) (f workflow.File, close func(), err error) {
+func upload(c *gin.Context) (f workflow.File, release func(), err error) {
 	body, header, err := c.Request.FormFile("file")
 	if err != nil {
 		return f, nil, fmt.Errorf("%w: choose a file (%w)", errForm, err)

@@ -39,20 +39,10 @@ type cellView struct {
 	Reading     string
 	Wrong       string // what could not be understood in what was sent
 	Problems    []problemView
-	Grave       bool // one of them is an error
-	Confirms    []confirmView
+	Grave       bool          // one of them is an error
+	Confirmed   []confirmView // warnings that somebody confirmed
 	LookAgain   bool
 	Theirs      *theirs // somebody else's text, when this one came too late
-}
-
-// A correctionView is a field to say how a text is to be read.
-type correctionView struct {
-	Name, Label, Value string
-}
-
-// A confirmView asks for a word that a warning is as it should be.
-type confirmView struct {
-	Name, Label, Word string
 }
 
 // Theirs is what somebody else saved meanwhile.
@@ -95,7 +85,8 @@ func grave(p forms.Problem) bool { return p.Severity == forms.Error && p.Rule !=
 // fill puts an answer into a view: the stored one, or one that is typed.
 func (d desk) fill(v *cellView, record string, q forms.Question, a forms.Answer, version int) {
 	read := d.Report.Readings[d.at(record, q.ID)]
-	correction := standing(a)
+	a.Confirmed = standing(a)
+	correction := corrected(a)
 	v.Text, v.Rows, v.Version = a.Text, lines(a.Text), version
 	v.Was, v.Of, v.Shown = answerHash(a), textHash(a.Text), shownCorrection(correction)
 	v.NoAnswer, v.Corrected, v.Reading = a.Reason != "", correction != nil, readAs(q.Kind, read)
@@ -103,105 +94,24 @@ func (d desk) fill(v *cellView, record string, q forms.Question, a forms.Answer,
 		v.Reason = reasonText(a, d.named)
 		return
 	}
-	v.Reasons, v.Same = reasonChoices(a), d.sameChoices(record, a)
+	if !own(q) || v.NoAnswer {
+		v.Reasons, v.Same = reasonChoices(a), d.sameChoices(record, a)
+	}
 	v.Options, v.optionField = options(q, correction), string(q.Kind)
 	v.Corrections = correctionViews(q, correction)
-	v.Confirms = confirmViews(q.ID, d.problems(record, q.ID), a)
+	v.Confirmed = confirmedViews(q.ID, a)
+	for i, p := range v.Problems {
+		name := confirmName(q.ID, p.Rule)
+		if p.Severity != forms.Warning || slices.ContainsFunc(v.Confirmed, func(c confirmView) bool { return c.Name == name }) {
+			name = ""
+		}
+		v.Problems[i].Confirm = name
+	}
 }
 
 // answer of a stored cell.
 func answer(c models.Cell) forms.Answer {
 	return forms.Answer{Text: c.Text, Reason: c.Reason, As: c.SameAs, Confirmed: c.Confirmed}
-}
-
-// standing is the correction that holds for the text as it is now; one of an
-// older text is asked for again.
-func standing(a forms.Answer) *forms.Correction {
-	if a.Confirmed == nil || a.Confirmed.Of != textHash(a.Text) {
-		return nil
-	}
-	return a.Confirmed.Reading
-}
-
-// confirmViews are a field for each warning, and for each that was confirmed.
-func confirmViews(name string, problems forms.Problems, a forms.Answer) []confirmView {
-	var views []confirmView
-	for _, p := range problems.Of(forms.Warning) {
-		views = append(views, confirmView{Name: name + ".confirm." + string(p.Rule), Label: "If it is right as it is, say so in a word"})
-	}
-	if a.Confirmed == nil || a.Confirmed.Of != textHash(a.Text) {
-		return views
-	}
-	for _, rule := range sorted(a.Confirmed.Warnings) {
-		views = append(views, confirmView{
-			Name: name + ".confirm." + string(rule), Label: "Confirmed as it is", Word: a.Confirmed.Warnings[rule],
-		})
-	}
-	return views
-}
-
-func correctionViews(q forms.Question, c *forms.Correction) []correctionView {
-	if c == nil {
-		c = &forms.Correction{}
-	}
-	var views []correctionView
-	for _, field := range corrections[q.Kind] {
-		if field.label != "" {
-			views = append(views, correctionView{q.ID + ".read." + field.name, field.label, field.show(*c)})
-		}
-	}
-	return views
-}
-
-// options are the buttons beside a text: three of a verdict, or those of a choice.
-func options(q forms.Question, c *forms.Correction) []choice {
-	if c == nil {
-		c = &forms.Correction{}
-	}
-	var all []choice
-	if q.Kind == forms.VerdictKind {
-		for _, v := range []forms.YesNo{forms.Yes, forms.No, forms.Unknown} {
-			all = append(all, choice{string(v), capital(verdictWords[v]), text(c.Verdict) == string(v)})
-		}
-	}
-	for _, o := range q.Options {
-		all = append(all, choice{o.ID, o.Label, text(c.Choice) == o.ID})
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	return append(all, choice{"", "As read from the text", c.Verdict == nil && c.Choice == nil})
-}
-
-// condition says in words when a question is asked at all.
-func (d desk) condition(record string, q forms.Question) string {
-	if q.When == nil {
-		return ""
-	}
-	var is []string
-	for _, id := range q.When.Is {
-		is = append(is, d.optionLabel(record, q.When.Question, id))
-	}
-	return "Answer this only if you said “" + strings.Join(is, "” or “") + "” above."
-}
-
-func (d desk) optionLabel(record, question, id string) string {
-	r, _ := d.record(record)
-	questions := d.AHQ.Questionnaire.Questions
-	if record != "" {
-		questions = d.table(r.Section).Questions()
-	}
-	for _, q := range questions {
-		for _, o := range q.Options {
-			if q.ID == question && o.ID == id {
-				return o.Label
-			}
-		}
-	}
-	if words, ok := verdictWords[forms.YesNo(id)]; ok {
-		return words
-	}
-	return id
 }
 
 func fullLabel(q forms.Question) string {

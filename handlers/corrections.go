@@ -3,19 +3,16 @@ package handlers
 import (
 	"fmt"
 	"net/url"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"ahq/forms"
 )
 
 // A correctionField is one thing that a person may say of how a text is to be
-// read. Left empty, what was read stands.
+// read, by its name in a forms.Correction. Left empty, what was read stands.
 type correctionField struct {
 	name, label string
 	show        func(forms.Correction) string
@@ -69,11 +66,31 @@ var corrections = map[forms.Kind][]correctionField{
 		func(c *forms.Correction, s string) error { return putText(&c.Choice, s) }}},
 }
 
+// A correctionView is a field to say how a text is to be read.
+type correctionView struct {
+	Name, Label, Value string
+}
+
+func correctionViews(q forms.Question, c *forms.Correction) []correctionView {
+	if c == nil {
+		c = &forms.Correction{}
+	}
+	var views []correctionView
+	for _, field := range corrections[q.Kind] {
+		if field.label != "" {
+			views = append(views, correctionView{q.ID + ".read." + field.name, field.label, field.show(*c)})
+		}
+	}
+	return views
+}
+
 // typedCorrection reads what a form says of how a text is to be read; nil when
-// it says nothing.
-func typedCorrection(form url.Values, name string, kind forms.Kind) (*forms.Correction, error) {
-	var c forms.Correction
-	said := false
+// it says nothing. What the page showed and has no field for stays as it was.
+func typedCorrection(form url.Values, name string, kind forms.Kind, shown string) (*forms.Correction, error) {
+	c, err := withoutFields(shown, corrections[kind])
+	if err != nil {
+		return nil, err
+	}
 	for _, field := range corrections[kind] {
 		value := strings.TrimSpace(form.Get(name + ".read." + field.name))
 		if value == "" {
@@ -82,12 +99,34 @@ func typedCorrection(form url.Values, name string, kind forms.Kind) (*forms.Corr
 		if err := field.put(&c, value); err != nil {
 			return nil, fmt.Errorf("%s: %w", field.label, err)
 		}
-		said = true
 	}
-	if !said {
+	if shownCorrection(&c) == "{}" {
 		return nil, nil
 	}
 	return &c, nil
+}
+
+// withoutFields is a correction as a page showed it, without what has fields of
+// its own there.
+func withoutFields(shown string, fields []correctionField) (c forms.Correction, err error) {
+	if shown == "" {
+		return c, nil
+	}
+	var said map[string]jsontext.Value
+	if err := json.Unmarshal([]byte(shown), &said); err != nil {
+		return c, errForm
+	}
+	for _, field := range fields {
+		delete(said, field.name)
+	}
+	rest, err := json.Marshal(said)
+	if err != nil {
+		return c, errForm
+	}
+	if err := json.Unmarshal(rest, &c, json.RejectUnknownMembers(true)); err != nil {
+		return c, errForm
+	}
+	return c, nil
 }
 
 // shownCorrection is a correction in one line, to be recognised when it comes
@@ -101,93 +140,4 @@ func shownCorrection(c *forms.Correction) string {
 		return ""
 	}
 	return string(line)
-}
-
-func text[T ~string](value *T) string {
-	if value == nil {
-		return ""
-	}
-	return string(*value)
-}
-
-func putText[T ~string](into **T, value T) error {
-	*into = &value
-	return nil
-}
-
-// What may be typed of an amount, a currency, a date.
-var (
-	plainNumber = regexp.MustCompile(`^-?[0-9]{1,15}(\.[0-9]{1,6})?$`)
-	threeLetter = regexp.MustCompile(`^[A-Za-z]{3}$`)
-	coarseDate  = regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
-)
-
-func putCurrency(into **string, value string) error {
-	if !threeLetter.MatchString(value) {
-		return fmt.Errorf("%q is not three letters: write EUR, for example", value)
-	}
-	return putText(into, strings.ToUpper(value))
-}
-
-func putDate(into **string, value string) error {
-	if !coarseDate.MatchString(value) {
-		return fmt.Errorf("%q is not a date: write it as 2016-05-23, 2016-05 or 2016", value)
-	}
-	return putText(into, value)
-}
-
-func decimal(value *forms.Decimal) string {
-	if value == nil {
-		return ""
-	}
-	return value.String()
-}
-
-func putDecimal(into **forms.Decimal, value string) error {
-	var d forms.Decimal
-	if !plainNumber.MatchString(value) || d.UnmarshalText([]byte(value)) != nil {
-		return fmt.Errorf("%q is not a number: write it as 49780.00", value)
-	}
-	*into = &d
-	return nil
-}
-
-func whole(value *int) string {
-	if value == nil {
-		return ""
-	}
-	return strconv.Itoa(*value)
-}
-
-func putWhole(into **int, value string) error {
-	n, err := strconv.Atoi(value)
-	if err != nil {
-		return fmt.Errorf("%q is not a whole number", value)
-	}
-	*into = &n
-	return nil
-}
-
-func list(values *[]string) string {
-	if values == nil {
-		return ""
-	}
-	return strings.Join(*values, ", ")
-}
-
-func putList(into **[]string, values []string) error {
-	var kept []string
-	for _, v := range values {
-		if v = strings.TrimFunc(v, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }); v != "" {
-			kept = append(kept, v)
-		}
-	}
-	*into = &kept
-	return nil
-}
-
-// codes are capital letters, however they are separated.
-func codes(value string) []string {
-	found := strings.FieldsFunc(strings.ToUpper(value), func(r rune) bool { return r < 'A' || r > 'Z' })
-	return slices.Compact(found)
 }

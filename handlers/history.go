@@ -32,26 +32,36 @@ func (s *Server) responseHistory(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	versions, err := s.Store.Versions(ctx, scope, what.Response.ID)
-	if err != nil {
-		return err
-	}
 	events, err := s.Store.Events(ctx, scope, string(what.Response.ID))
 	if err != nil {
 		return err
 	}
 	page := historyPage{Desk: head}
+	if page.Versions, err = s.versionViews(c); err != nil {
+		return err
+	}
 	if page.Events, err = s.responseEvents(c, events); err != nil {
 		return err
 	}
-	for _, v := range versions {
-		view, err := s.versionView(c, what.Response, v)
-		if err != nil {
-			return err
-		}
-		page.Versions = append(page.Versions, view)
-	}
 	return s.html(c, http.StatusOK, "history", page)
+}
+
+// versionViews are all that was delivered of a response, in order.
+func (s *Server) versionViews(c *gin.Context) ([]versionView, error) {
+	r := about(c).Response
+	versions, err := s.Store.Versions(c.Request.Context(), actor(c).Scope(), r.ID)
+	if err != nil {
+		return nil, err
+	}
+	var views []versionView
+	for _, v := range versions {
+		view, err := s.versionView(c, r, v)
+		if err != nil {
+			return nil, err
+		}
+		views = append(views, view)
+	}
+	return views, nil
 }
 
 // back leads those who may see the draft to it, and others to the AHQ.

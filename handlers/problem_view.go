@@ -16,6 +16,7 @@ type problemView struct {
 	Text     string
 	URL      string
 	Where    string // which record and question, for lists
+	Confirm  string // the field for a word that it is right as it is
 }
 
 // severityWords say in a word what colour alone must not.
@@ -54,14 +55,14 @@ func (s summary) title(words string) string {
 	return words
 }
 
-// summary of a page: what was not kept of what was sent, then the errors and
+// summary of a page: what was not kept of what was sent, or else the errors and
 // warnings of what is stored. A page that nobody has begun has none.
 func (d desk) summary(sheet sheet, questions []forms.Question, problems forms.Problems) summary {
 	sum := summary{Heading: "What still needs a look", Items: sheet.wrong(questions)}
 	if len(sum.Items) > 0 || sheet.Message != "" {
 		sum.Heading, sum.Alert = "There is a problem", true
 	}
-	if !sheet.Begun {
+	if sum.Alert || !sheet.Begun {
 		return sum
 	}
 	for _, severity := range []forms.Severity{forms.Error, forms.Warning} {

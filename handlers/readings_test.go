@@ -89,11 +89,11 @@ func FuzzCorrectionsComeBackAsTheyWere(f *testing.F) {
 		for kind, fields := range corrections {
 			for _, field := range fields {
 				name := "q.read." + field.name
-				first, err := typedCorrection(url.Values{name: {typed}}, "q", kind)
+				first, err := typedCorrection(url.Values{name: {typed}}, "q", kind, "")
 				if err != nil || first == nil {
 					continue
 				}
-				again, err := typedCorrection(url.Values{name: {field.show(*first)}}, "q", kind)
+				again, err := typedCorrection(url.Values{name: {field.show(*first)}}, "q", kind, "")
 				if field.show(*first) == "" {
 					continue // a list of nothing
 				}

@@ -3,11 +3,13 @@ package handlers
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
 	"ahq/forms"
 	"ahq/models"
+	"ahq/workflow"
 )
 
 // with is a form with some of its fields written over.
@@ -189,6 +191,28 @@ func TestConfirmingHoldsForOneText(t *testing.T) {
 	}
 	if body := b.page(page); !strings.Contains(body, `value="in EUR"`) {
 		t.Error("the word given is not shown")
+	}
+}
+
+func TestWhatAPageHasNoFieldForStaysAsItWas(t *testing.T) {
+	w := newWorld(t)
+	record := w.complete()
+	reason, text := forms.NotYet, "Yes, many people came."
+	of := &forms.Confirmed{Of: textHash(text), Reading: &forms.Correction{Reason: &reason}}
+	cells, err := w.flow.Store.Cells(t.Context(), models.Scope{Unlimited: true}, w.belgium.ID, record)
+	w.must(err)
+	from := cells[slices.IndexFunc(cells, func(c models.Cell) bool { return c.Question == "success" })].Version
+	_, err = w.flow.SaveCell(t.Context(), w.actor("the Belgian contributor"), w.belgium.ID, workflow.CellSave{
+		Place: workflow.Place{Record: record, Question: "success"}, From: from, Answer: forms.Answer{Text: text, Confirmed: of},
+	})
+	w.must(err)
+	b, page := w.as("the Belgian contributor"), w.url("records", record)
+	if a := b.post(page, with(b.form(page), "success.read.verdict", "no")); a.Code != http.StatusSeeOther {
+		t.Fatalf("answered %d: %s", a.Code, words(a.Body))
+	}
+	got := w.written(record, "success").Confirmed
+	if got == nil || got.Reading.Reason == nil || *got.Reading.Reason != reason || *got.Reading.Verdict != forms.No {
+		t.Errorf("confirmed is %s", shownCorrection(got.Reading))
 	}
 }
 

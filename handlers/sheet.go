@@ -159,11 +159,15 @@ func (s sheet) wrong(questions []forms.Question) []problemView {
 
 // own questions of a record, which it has beside those of its table.
 var (
-	headingQuestion = forms.Question{ID: "heading", Label: "Heading", Kind: forms.CountriesKind,
+	headingQuestion = forms.Question{ID: "heading", Label: "Heading", Kind: forms.TextKind,
 		Help: "What stands above the table in the document: usually the country or countries. It may have two lines."}
 	noteQuestion = forms.Question{ID: "note", Label: "Note", Kind: forms.LongTextKind,
 		Help: "Anything to know about this one as a whole, for example that it has not started yet."}
 )
+
+// own says whether a question is one that every record has; nobody asks why it
+// has no answer.
+func own(q forms.Question) bool { return q.ID == headingQuestion.ID || q.ID == noteQuestion.ID }
 
 // recordQuestions are all that a record's page asks this NCP.
 func (d desk) recordQuestions(section string) []forms.Question {

@@ -65,13 +65,17 @@ func lineEnds(text string) string {
 // typedConfirmed is what the form confirms of a text. What was confirmed of the
 // text that the page showed does not hold for another.
 func typedConfirmed(form url.Values, q forms.Question, text string) (*forms.Confirmed, error) {
-	of := textHash(text)
+	of, shown := textHash(text), form.Get(q.ID+".shown")
 	same := form.Get(q.ID+".of") == of
-	correction, err := typedCorrection(form, q.ID, q.Kind)
+	base := ""
+	if same {
+		base = shown
+	}
+	correction, err := typedCorrection(form, q.ID, q.Kind, base)
 	if err != nil {
 		return nil, err
 	}
-	if !same && shownCorrection(correction) == form.Get(q.ID+".shown") {
+	if !same && shownCorrection(correction) == shown {
 		correction = nil
 	}
 	var warnings map[forms.Rule]string

@@ -2,7 +2,10 @@ package workflow
 
 import (
 	"errors"
+	"fmt"
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -163,5 +166,42 @@ func TestAReturnedCellIsMarkedUntilItIsLookedAt(t *testing.T) {
 		w.must(err)
 		_, err = w.Return(w.ctx, w.as("NO coordinator"), r.ID, "Again.", []Place{{"r7", "title"}})
 		w.expect(err, "/cells/0/record")
+	})
+}
+
+func TestNothingLandsAfterASubmit(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		all := newWorld(t, store)
+		for range 5 {
+			w := all.in(t)
+			r := w.answered(w.issued(), "BE")
+			rec, err := w.AddRecord(w.ctx, w.as("BE contributor"), r.ID, "origin")
+			w.must(err)
+			writer, submitter := w.as("BE contributor"), w.as("BE coordinator")
+			var together sync.WaitGroup
+			for i, question := range []string{"title", "partners", "lessons", "heading", "note"} {
+				together.Go(func() {
+					for version := range 4 {
+						_, err := w.SaveCell(w.ctx, writer, r.ID, CellSave{Place{rec.ID, question}, version, forms.Answer{Text: fmt.Sprint(version)}})
+						if _, refused := errors.AsType[*Refusal](err); err != nil && !refused {
+							t.Errorf("cell %d: %v", i, err)
+						}
+					}
+				})
+			}
+			var v models.Version
+			together.Go(func() { v, err = w.Submit(w.ctx, submitter, r.ID, models.WiderYes) })
+			together.Wait()
+			w.must(err)
+			d, err := store.Draft(w.ctx, everything, r.ID)
+			w.must(err)
+			a, err := store.AHQ(w.ctx, everything, r.AHQID)
+			w.must(err)
+			now := Content(a, d)
+			now.On = v.Content.On
+			if !reflect.DeepEqual(now, v.Content) {
+				t.Errorf("delivered was %+v\nthe response now holds %+v", v.Content, now)
+			}
+		}
 	})
 }

@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"ahq/models"
@@ -19,7 +20,7 @@ type turn struct {
 
 // errAgain is a turn that found things changed between looking and locking, and
 // is taken again from the start.
-var errAgain = errors.New("changed while it was being locked: try again")
+var errAgain = fmt.Errorf("locked too late: %w", models.ErrStale)
 
 // turns is how often a turn is taken before somebody is told to try again.
 const turns = 5

@@ -53,9 +53,9 @@ func (a *api) inquiries(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Pla
 func (a *api) ask(ctx context.Context, by workflow.Actor, in *struct {
 	OfAHQ
 	Sent[AboutAHQ]
-}) (*Plain[Inquiry], error) {
+}) (*Made[Inquiry], error) {
 	q, err := a.Flow.Ask(ctx, by, in.AHQ, in.sent.NCP, in.sent.Question)
-	return plain(inquiryOf(q)), err
+	return made(inquiryOf(q), "ahqs", string(in.AHQ), "inquiries"), err
 }
 
 func (a *api) answerInquiry(ctx context.Context, by workflow.Actor, in *struct {
