@@ -37,7 +37,7 @@ func (s *Server) attachToResponse(c *gin.Context) error {
 func upload(c *gin.Context) (f workflow.File, release func(), err error) {
 	body, header, err := c.Request.FormFile("file")
 	if err != nil {
-		return f, nil, fmt.Errorf("%w: choose a file (%w)", errForm, err)
+		return f, nil, &workflow.Invalid{Pointer: "/file", Text: "choose a file"}
 	}
 	f = workflow.File{Name: header.Filename, MediaType: header.Header.Get("Content-Type"), Body: body}
 	return f, func() { _ = body.Close() }, nil // it was only read

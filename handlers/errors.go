@@ -17,7 +17,7 @@ import (
 var (
 	errTooMany = errors.New("too many attempts from here: wait a quarter of an hour and try again")
 	errMethod  = errors.New("this address does not take that kind of request")
-	errForm    = errors.New("the form did not arrive whole: go back and send it again")
+	errForm    = errors.New("the form did not arrive whole")
 	errCross   = errors.New("this request came from another site, and was refused")
 )
 
@@ -37,7 +37,7 @@ var statuses = []status{
 	{is(workflow.ErrSignIn), http.StatusUnauthorized, "Sign in", ""},
 	{is(errTooMany), http.StatusTooManyRequests, "Too many attempts", ""},
 	{is(errMethod), http.StatusMethodNotAllowed, "Not possible here", ""},
-	{is(errForm), http.StatusBadRequest, "The form did not arrive whole", ""},
+	{is(errForm), http.StatusBadRequest, "The form did not arrive whole", "Nothing of it was kept. Go back and send it again."},
 	{is(errCross), http.StatusForbidden, "Refused", ""},
 	{is(models.ErrNotFound), http.StatusNotFound, "Page not found", "There is nothing here, or nothing that you may see. Check the address, or start from the first page."},
 	{is(workflow.ErrForbidden), http.StatusForbidden, "You may not do this", "Ask a coordinator of your NCP, or the requester of the AHQ."},

@@ -33,11 +33,14 @@ const (
 // page puts the guard before a handler, and the table of errors behind it.
 func (s *Server) page(r route) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		if err := s.guard(c, r.act); err != nil {
-			s.fail(c, err)
-			return
+		err := s.guard(c, r.act)
+		if err == nil && c.Request.Method == http.MethodPost {
+			_, err = posted(c)
 		}
-		if err := r.handle(s, c); err != nil {
+		if err == nil {
+			err = r.handle(s, c)
+		}
+		if err != nil {
 			s.fail(c, err)
 		}
 	}

@@ -75,7 +75,7 @@ func (d desk) back(who workflow.Actor) link {
 // eventWords tell what an act was, of an AHQ or a response. What stands behind
 // it in the event is added by told.
 var eventWords = map[string]string{
-	"open": "looked at it for the first time", "save": "wrote in", "add": "added", "duplicate": "duplicated",
+	"open": "looked at it for the first time", "save": "wrote", "add": "added", "duplicate": "duplicated",
 	"reorder": "moved", "delete": "deleted", "restore": "restored", "attach": "attached", "detach": "removed",
 	string(workflow.Respond): "began a response", string(workflow.Submit): "submitted it",
 	string(workflow.Withdraw): "withdrew it", string(workflow.Return): "returned it",
@@ -124,6 +124,9 @@ func (s *Server) told(events []models.Event, record func(string) string, questio
 		}
 		if e.Data.Cell != "" {
 			what += " " + question(e.Data.Record, e.Data.Cell)
+		}
+		if e.Data.Cell != "" && e.Data.Record != "" {
+			what += " in"
 		}
 		if e.Data.Record != "" {
 			what += " " + record(e.Data.Record)

@@ -12,6 +12,7 @@ import (
 type receiptPage struct {
 	Desk    deskHead
 	Version versionView
+	Waits   bool // for the requester
 	Acts    []link
 	Base    string
 }
@@ -50,7 +51,7 @@ func (s *Server) receipt(c *gin.Context) error {
 		return err
 	}
 	return s.html(c, http.StatusOK, "receipt", receiptPage{
-		Desk: d.head(d.home()), Version: view, Acts: d.acts(), Base: d.URL(),
+		Desk: d.head(d.home()), Version: view, Waits: d.Response.State == models.Submitted, Acts: d.acts(), Base: d.URL(),
 	})
 }
 

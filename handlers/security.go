@@ -59,7 +59,7 @@ type limit struct {
 // somebody out for long.
 func signInLimits() []limit {
 	return []limit{
-		{httprate.NewRateLimiter(10, 15*time.Minute), func(account, address string) string { return account + " " + address }},
+		{httprate.NewRateLimiter(20, 15*time.Minute), func(account, address string) string { return account + " " + address }},
 		{httprate.NewRateLimiter(60, time.Hour), func(account, _ string) string { return account }},
 		{httprate.NewRateLimiter(120, 15*time.Minute), func(_, address string) string { return address }},
 	}

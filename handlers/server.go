@@ -88,7 +88,7 @@ func (s *Server) engine() (*gin.Engine, error) {
 	engine := gin.New()
 	engine.ContextWithFallback = true
 	engine.HandleMethodNotAllowed = true
-	engine.MaxMultipartMemory = 1 << 20
+	engine.MaxMultipartMemory = inMemory
 	if err := engine.SetTrustedProxies(s.proxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"errors"
 	"net/url"
 	"strconv"
 	"strings"
@@ -49,14 +48,6 @@ func (s *Server) saveRecord(c *gin.Context) error {
 		return s.recordAgain(c, typed, err)
 	}
 	return s.done(c, d.after(typed), "Saved.")
-}
-
-// posted is the form of a request, whole.
-func posted(c *gin.Context) (url.Values, error) {
-	if err := c.Request.ParseForm(); err != nil {
-		return nil, errors.Join(errForm, err)
-	}
-	return c.Request.PostForm, nil
 }
 
 func (d desk) typedRecord(form url.Values, id string) (typedRecord, error) {

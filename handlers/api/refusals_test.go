@@ -154,10 +154,8 @@ func TestAnEditWithoutItsETagIsRefused(t *testing.T) {
 func TestOurOwnMistakesAreNotedAndNotShown(t *testing.T) {
 	store := modelstest.Open(t)
 	w := newWorld(t, store)
-	a := func() answer {
-		w.must(store.Close())
-		return w.as(nobody).get("/editions/any")
-	}().want(500).silent("sql").silent("database")
+	w.must(store.Close())
+	a := w.as(nobody).get("/editions/any").want(500).silent("sql").silent("database")
 	if d := as[api.Details](a); !strings.Contains(d.Detail, "noted down") {
 		t.Errorf("it says %q", d.Detail)
 	}

@@ -52,15 +52,15 @@ func of(ncp string, role models.Role) workflow.NewPerson {
 var campaigns = forms.Questionnaire{
 	ID: "campaigns", Title: "Campaigns",
 	Questions: []forms.Question{
-		{ID: "policy", Label: "What is your policy?", Kind: forms.LongTextKind, Rules: "required"},
+		{ID: "policy", Label: "What is your policy?", Kind: forms.LongTextKind},
 		{ID: "contact", Label: "Whom can we ask?", Kind: forms.TextKind, Audience: forms.Audience{"AT"}},
 	},
 	Tables: []forms.Table{{
-		ID: "campaigns", Title: "Campaigns", Record: "campaign",
+		ID: "each", Title: "Campaigns", Record: "campaign",
 		Sections: []forms.Section{{ID: "origin", Title: "In countries of origin"}, {ID: "inland", Title: "In-land"}},
 		Rows: []forms.Question{
-			{ID: "title", Label: "Title", Kind: forms.TextKind, Rules: "required"},
-			{ID: "costs", Label: "Costs", Kind: forms.MoneyKind, Rules: "required"},
+			{ID: "title", Label: "Title", Kind: forms.TextKind},
+			{ID: "costs", Label: "Costs", Kind: forms.MoneyKind},
 			{ID: "period", Label: "Period", Kind: forms.PeriodKind},
 		},
 		FollowUp: &forms.FollowUp{By: "NO", Title: "Norway asks further", Questions: []forms.Question{
