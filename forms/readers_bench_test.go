@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // repeated are texts that invite a reader to look again and again.
@@ -31,34 +30,22 @@ var readers = []struct {
 	{"date", readDate, []string{"16 December 2016"}},
 }
 
-// TestReadersAreLinear gives each reader texts of 4 and of 32 KB: eight times the
-// length may take forty times the time (a busy machine collects garbage), not
-// sixty-four.
-func TestReadersAreLinear(t *testing.T) {
+// BenchmarkRepeated shows whether a reader is linear: the same MB/s for 4 and for
+// 32 KB of a text that repeats.
+func BenchmarkRepeated(b *testing.B) {
 	for _, reader := range readers {
 		for _, piece := range repeated {
-			short, long := strings.Repeat(piece, 4_000/len(piece)), strings.Repeat(piece, 32_000/len(piece))
-			once, eight := fastest(reader.read, short), fastest(reader.read, long)
-			if eight > 40*once+20*time.Millisecond {
-				t.Errorf("%s of %q: %v for 4 KB, %v for 32 KB", reader.name, piece, once, eight)
+			for _, size := range []int{4_000, 32_000} {
+				raw := strings.Repeat(piece, size/len(piece))
+				b.Run(fmt.Sprintf("%s/%q/%dKB", reader.name, piece, size/1000), func(b *testing.B) {
+					b.SetBytes(int64(len(raw)))
+					for b.Loop() {
+						reader.read(raw)
+					}
+				})
 			}
 		}
 	}
-}
-
-// fastest is the best of several times: other work on the machine only adds.
-func fastest(read func(string) Reading, raw string) time.Duration {
-	best := time.Hour
-	for range 3 {
-		best = min(best, timed(read, raw))
-	}
-	return best
-}
-
-func timed(read func(string) Reading, raw string) time.Duration {
-	start := time.Now()
-	read(raw)
-	return time.Since(start)
 }
 
 func BenchmarkReaders(b *testing.B) {
