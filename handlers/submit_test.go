@@ -118,7 +118,7 @@ func TestAReturnedResponseSaysWhy(t *testing.T) {
 	b := w.as("the Belgian coordinator")
 	for path, says := range map[string]string{
 		"/": "Which year was it?", w.url(): "Returned by Norway", w.url("records", "r1"): "Please look again:",
-		w.url("history"): "Which year was it?", w.url("versions", "1"): "A campaign",
+		w.url("history"): "Which year was it?", w.url("history") + "?": "wrote “Costs” in 1. CAMEROON", w.url("versions", "1"): "A campaign",
 	} {
 		body := b.page(path)
 		if !strings.Contains(body, says) {

@@ -97,6 +97,14 @@ func May(act Act, parts []Part) bool {
 	return slices.ContainsFunc(mayAct[act], func(p Part) bool { return slices.Contains(parts, p) })
 }
 
+// may is nil when an actor who plays these parts may do the act.
+func (a Actor) may(act Act, parts []Part) error {
+	if a.itself || May(act, parts) {
+		return nil
+	}
+	return ErrForbidden
+}
+
 // Scope is what the actor may see.
 func (a Actor) Scope() models.Scope {
 	if a.itself {

@@ -115,6 +115,7 @@ var parts = map[string]string{
 }
 
 func TestWhoMay(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		for _, row := range whoMay {
@@ -162,6 +163,7 @@ func verdict(err error) string {
 // What somebody may do is judged by what they are now, not by what they were
 // when they signed in.
 func TestPartsAreReadAgain(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -185,6 +187,7 @@ func TestPartsAreReadAgain(t *testing.T) {
 
 // ahq itself is a person that nobody can be.
 func TestNobodySignsInAsAhqItself(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	a, err := w.Actor(w.ctx, ourselves)
 	w.must(err)

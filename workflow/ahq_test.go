@@ -11,6 +11,7 @@ import (
 )
 
 func TestADraftMustBeSound(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		taken := all.issued()
@@ -51,6 +52,7 @@ func TestADraftMustBeSound(t *testing.T) {
 }
 
 func TestIssuing(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		for _, c := range []struct {
@@ -104,6 +106,7 @@ func (w *world) responding(a models.AHQ) string {
 }
 
 func TestReferencesCountByYear(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		imported := w.issued(func(f *AHQForm) { f.Reference = "2016.14" })
@@ -117,6 +120,7 @@ func TestReferencesCountByYear(t *testing.T) {
 }
 
 func TestEditingADraft(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a, err := w.CreateAHQ(w.ctx, w.as("NO coordinator"), form2016())
@@ -143,6 +147,7 @@ func TestEditingADraft(t *testing.T) {
 }
 
 func TestACorrigendumChangesWordsOnly(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -192,6 +197,7 @@ func (w *world) told(name, words string) (n int) {
 }
 
 func TestAnInquiryIsAnsweredToAll(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -222,6 +228,7 @@ func TestAnInquiryIsAnsweredToAll(t *testing.T) {
 }
 
 func TestAttachments(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -251,6 +258,7 @@ func TestAttachments(t *testing.T) {
 }
 
 func TestAnsweringUnasked(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -289,6 +297,7 @@ func TestAnsweringUnasked(t *testing.T) {
 }
 
 func TestWhatTheEMNKeepsHasNoPublicEdition(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	a := w.issued(func(f *AHQForm) { f.Dissemination = models.EMNOnly })
 	w.submitted(a, "BE", models.WiderYes)
@@ -300,6 +309,7 @@ func TestWhatTheEMNKeepsHasNoPublicEdition(t *testing.T) {
 }
 
 func TestCompilersAreNamed(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	a := w.issued()
 	w.submitted(a, "BE", models.WiderYes)

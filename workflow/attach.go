@@ -25,12 +25,19 @@ type File struct {
 
 // Attach puts a file beside an AHQ.
 func (w *Workflow) Attach(ctx context.Context, by Actor, id models.AHQID, f File) (models.Attachment, error) {
+	a, err := w.Store.AHQ(ctx, by.Scope(), id)
+	if err != nil {
+		return models.Attachment{}, err
+	}
+	if err := by.may(AttachToAHQ, by.PartsInAHQ(a)); err != nil {
+		return models.Attachment{}, err // before its bytes fill the disk
+	}
 	made, err := w.keep(ctx, f)
 	if err != nil {
 		return made, err
 	}
 	made.AHQID = id
-	return perform(ctx, w, by, AttachToAHQ, asFile(made), func(t *turn) (models.Attachment, error) {
+	return perform(ctx, w, by, AttachToAHQ, given{asFile(made)}, func(t *turn) (models.Attachment, error) {
 		a, err := t.lockAHQ(ctx, id, AttachToAHQ)
 		if err != nil {
 			return made, err
@@ -44,12 +51,23 @@ func (w *Workflow) Attach(ctx context.Context, by Actor, id models.AHQID, f File
 
 // AttachToResponse puts a file beside a draft.
 func (w *Workflow) AttachToResponse(ctx context.Context, by Actor, id models.ResponseID, f File) (models.Attachment, error) {
+	r, err := w.Store.Response(ctx, by.Scope(), id)
+	if err != nil {
+		return models.Attachment{}, err
+	}
+	a, err := w.Store.AHQ(ctx, by.Scope(), r.AHQID)
+	if err != nil {
+		return models.Attachment{}, err
+	}
+	if err := by.may(Edit, by.PartsIn(a, r)); err != nil {
+		return models.Attachment{}, err
+	}
 	made, err := w.keep(ctx, f)
 	if err != nil {
 		return made, err
 	}
 	made.ResponseID = &id
-	return perform(ctx, w, by, Edit, asFile(made), func(t *turn) (models.Attachment, error) {
+	return perform(ctx, w, by, Edit, given{asFile(made)}, func(t *turn) (models.Attachment, error) {
 		d, err := t.edit(ctx, id)
 		if err != nil {
 			return made, err
@@ -61,7 +79,7 @@ func (w *Workflow) AttachToResponse(ctx context.Context, by Actor, id models.Res
 
 // RemoveAttachment takes a file away from where it was attached.
 func (w *Workflow) RemoveAttachment(ctx context.Context, by Actor, id models.AttachmentID) error {
-	_, err := perform(ctx, w, by, "remove-attachment", id, func(t *turn) (none struct{}, err error) {
+	_, err := perform(ctx, w, by, "remove-attachment", given{id}, func(t *turn) (none struct{}, err error) {
 		f, err := t.Attachment(ctx, t.by.Scope(), id)
 		if err != nil {
 			return none, err

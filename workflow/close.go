@@ -36,11 +36,7 @@ func (w *Workflow) Cancel(ctx context.Context, by Actor, id models.AHQID, why st
 
 // turnAHQ moves an AHQ to where its table says, and does what the move does.
 func (w *Workflow) turnAHQ(ctx context.Context, by Actor, act Act, id models.AHQID, why string, do func(*turn, *models.AHQ) error) (models.AHQ, error) {
-	asked := struct {
-		ID  models.AHQID
-		Why string
-	}{id, why}
-	return perform(ctx, w, by, act, asked, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, act, given{id, why}, func(t *turn) (models.AHQ, error) {
 		a, err := t.lockAHQ(ctx, id, act)
 		if err != nil {
 			return a, err

@@ -11,12 +11,7 @@ import (
 // Compile makes an edition of the versions in force, or gives the one there is
 // when nothing changed since. While the AHQ is open it needs a word why early.
 func (w *Workflow) Compile(ctx context.Context, by Actor, id models.AHQID, audience models.Audience, early string) (models.Compilation, error) {
-	asked := struct {
-		ID       models.AHQID
-		Audience models.Audience
-		Early    string
-	}{id, audience, early}
-	return perform(ctx, w, by, Compile, asked, func(t *turn) (c models.Compilation, err error) {
+	return perform(ctx, w, by, Compile, given{id, audience, early}, func(t *turn) (c models.Compilation, err error) {
 		a, err := t.lockAHQ(ctx, id, Compile)
 		if err != nil {
 			return c, err

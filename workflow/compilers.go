@@ -12,11 +12,7 @@ import (
 // NameCompilers says who turns the responses into the final document. Nobody
 // named, the requesters do.
 func (w *Workflow) NameCompilers(ctx context.Context, by Actor, id models.AHQID, persons []models.PersonID) (models.AHQ, error) {
-	asked := struct {
-		ID      models.AHQID
-		Persons []models.PersonID
-	}{id, persons}
-	return perform(ctx, w, by, NameCompilers, asked, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, NameCompilers, given{id, persons}, func(t *turn) (models.AHQ, error) {
 		a, err := t.lockAHQ(ctx, id, NameCompilers)
 		if err != nil {
 			return a, err

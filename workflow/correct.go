@@ -13,12 +13,7 @@ import (
 // Correct issues a corrigendum: other words for the same questions. What is left
 // empty stays as it is. Both wordings are kept, and all are told.
 func (w *Workflow) Correct(ctx context.Context, by Actor, id models.AHQID, words models.Wording, why string) (models.AHQ, error) {
-	asked := struct {
-		ID    models.AHQID
-		Words models.Wording
-		Why   string
-	}{id, words, why}
-	return perform(ctx, w, by, Correct, asked, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, Correct, given{id, words, why}, func(t *turn) (models.AHQ, error) {
 		a, err := t.lockAHQ(ctx, id, Correct)
 		if err != nil {
 			return a, err

@@ -9,9 +9,9 @@ import (
 
 // CreateAHQ begins a draft. Who coordinates the lead may.
 func (w *Workflow) CreateAHQ(ctx context.Context, by Actor, f AHQForm) (models.AHQ, error) {
-	return perform(ctx, w, by, CreateAHQ, f, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, CreateAHQ, given{f}, func(t *turn) (models.AHQ, error) {
 		a := models.AHQ{ID: models.NewID[models.AHQID](), State: models.AHQDraft, CreatedAt: t.now}
-		if err := t.may(CreateAHQ, t.by.Parts()); err != nil {
+		if err := t.by.may(CreateAHQ, t.by.Parts()); err != nil {
 			return a, err
 		}
 		if err := t.fill(ctx, &a, f); err != nil {
@@ -27,12 +27,7 @@ func (w *Workflow) CreateAHQ(ctx context.Context, by Actor, f AHQForm) (models.A
 // EditAHQ changes a draft. The version is that of the AHQ which the page showed;
 // models.ErrStale when somebody changed it meanwhile.
 func (w *Workflow) EditAHQ(ctx context.Context, by Actor, id models.AHQID, version int, f AHQForm) (models.AHQ, error) {
-	asked := struct {
-		ID      models.AHQID
-		Version int
-		Form    AHQForm
-	}{id, version, f}
-	return perform(ctx, w, by, EditAHQ, asked, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, EditAHQ, given{id, version, f}, func(t *turn) (models.AHQ, error) {
 		a, err := t.lockAHQ(ctx, id, EditAHQ)
 		if err != nil {
 			return a, err
@@ -62,7 +57,7 @@ func (t *turn) fill(ctx context.Context, a *models.AHQ, f AHQForm) error {
 	if err := f.fill(a); err != nil {
 		return err
 	}
-	if t.may(EditAHQ, t.by.PartsInAHQ(*a)) != nil {
+	if t.by.may(EditAHQ, t.by.PartsInAHQ(*a)) != nil {
 		return invalid("/lead", "you do not coordinate %s: choose an NCP that you coordinate", names[f.Lead])
 	}
 	return nil

@@ -9,7 +9,7 @@ import (
 // EnterFor lets the requester enter an answer that came by mail or in Word, for
 // an NCP that has not begun. It is marked so, and the NCP can take it over.
 func (w *Workflow) EnterFor(ctx context.Context, by Actor, id models.ResponseID) (models.Response, error) {
-	return perform(ctx, w, by, EnterFor, id, func(t *turn) (models.Response, error) {
+	return perform(ctx, w, by, EnterFor, given{id}, func(t *turn) (models.Response, error) {
 		r, a, err := t.lockResponse(ctx, id, EnterFor)
 		if err != nil {
 			return r, err
@@ -20,11 +20,7 @@ func (w *Workflow) EnterFor(ctx context.Context, by Actor, id models.ResponseID)
 
 // EnterForNCP is EnterFor, for an NCP that has no response yet.
 func (w *Workflow) EnterForNCP(ctx context.Context, by Actor, ahq models.AHQID, ncp string) (models.Response, error) {
-	asked := struct {
-		AHQ models.AHQID
-		NCP string
-	}{ahq, ncp}
-	return perform(ctx, w, by, EnterFor, asked, func(t *turn) (models.Response, error) {
+	return perform(ctx, w, by, EnterFor, given{ahq, ncp}, func(t *turn) (models.Response, error) {
 		a, err := t.lockAHQ(ctx, ahq, EnterFor)
 		if err != nil {
 			return models.Response{}, err
@@ -42,7 +38,7 @@ func (w *Workflow) EnterForNCP(ctx context.Context, by Actor, ahq models.AHQID, 
 
 func (t *turn) enter(ctx context.Context, a models.AHQ, r *models.Response) error {
 	if a.State != models.Open {
-		return firstRefused(a, EnterFor)
+		return t.firstRefused(ctx, a, EnterFor)
 	}
 	if r.Entered {
 		return nil
@@ -55,7 +51,7 @@ func (t *turn) enter(ctx context.Context, a models.AHQ, r *models.Response) erro
 		return err
 	}
 	if begun {
-		return refuse(EnterFor, "%s has begun to answer itself: ask its coordinator to go on", r.NCP)
+		return refuse(EnterFor, "%s has begun to answer itself: ask its coordinator to go on", t.called(ctx, r.NCP))
 	}
 	r.Entered, r.DeclinedAt, r.DeclinedWord = true, nil, ""
 	if err := t.moveResponse(ctx, r, EnterFor, models.EventData{NCP: r.NCP}); err != nil {
@@ -76,7 +72,7 @@ func (t *turn) begun(ctx context.Context, r models.Response) (bool, error) {
 
 // TakeOver gives a response that the requester entered to its NCP.
 func (w *Workflow) TakeOver(ctx context.Context, by Actor, id models.ResponseID) (models.Response, error) {
-	return perform(ctx, w, by, TakeOver, id, func(t *turn) (models.Response, error) {
+	return perform(ctx, w, by, TakeOver, given{id}, func(t *turn) (models.Response, error) {
 		r, a, err := t.lockResponse(ctx, id, TakeOver)
 		if err != nil {
 			return r, err
@@ -88,7 +84,7 @@ func (w *Workflow) TakeOver(ctx context.Context, by Actor, id models.ResponseID)
 		if err := t.moveResponse(ctx, &r, TakeOver, models.EventData{NCP: r.NCP}); err != nil {
 			return r, err
 		}
-		return r, t.tellRequesters(ctx, a, ofResponse(TakeOver, a, r, r.NCP+" has taken over",
-			"%s has taken over the response that you entered for it.", r.NCP))
+		return r, t.tellRequesters(ctx, a, ofResponse(TakeOver, a, r, t.called(ctx, r.NCP)+" has taken over",
+			"%s has taken over the response that you entered for it.", t.called(ctx, r.NCP)))
 	})
 }

@@ -76,11 +76,14 @@ func linkSize(text string) int {
 	if end < 0 {
 		end = len(text)
 	}
+	unopened := strings.Count(text[:end], ")") - strings.Count(text[:end], "(")
 	for end > 0 {
 		last, size := utf8.DecodeLastRuneInString(text[:end])
-		closes := last == ')' && strings.Count(text[:end], "(") < strings.Count(text[:end], ")")
-		if !closes && !strings.ContainsRune(".,;:!?'’]}", last) {
-			break
+		switch {
+		case last == ')' && unopened > 0:
+			unopened--
+		case !strings.ContainsRune(".,;:!?'’]}", last):
+			return end
 		}
 		end -= size
 	}

@@ -115,6 +115,7 @@ Responses from = Austria, Belgium, Germany (3 in Total)
 `
 
 func TestTheDocumentOfAnEdition(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.published()
@@ -135,6 +136,7 @@ func (w *world) printed(c models.Compilation) string {
 }
 
 func TestWhatIsWithheldIsInNoPublicFile(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		c := w.edition(w.published(), models.Public)
@@ -183,6 +185,7 @@ func unpacked(t *testing.T, file []byte) string {
 }
 
 func TestAnEditionNeverChanges(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.published()
@@ -217,6 +220,7 @@ func TestAnEditionNeverChanges(t *testing.T) {
 }
 
 func TestWhoReadsAnEdition(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.published()
@@ -242,6 +246,7 @@ func TestWhoReadsAnEdition(t *testing.T) {
 }
 
 func TestADraftIsMarkedAsOne(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	a := w.issued()
 	r := w.answered(a, "BE")
@@ -254,5 +259,20 @@ func TestADraftIsMarkedAsOne(t *testing.T) {
 	for _, who := range []string{"AT coordinator", "NO coordinator", "nobody"} {
 		_, err := w.DownloadDraft(w.ctx, w.as(who).Scope(), r.ID, document.HTML, io.Discard)
 		w.expect(err, "not found")
+	}
+}
+
+func TestAnOperatorPutsTheOfficialTexts(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, modelstest.Open(t))
+	c := w.edition(w.published(), models.Public)
+	w.must(w.SetSetting(w.ctx, w.as("administrator"), "prefix", "The official prefix:"))
+	w.must(w.SetSetting(w.ctx, w.as("administrator"), "withheld", "The official sentence."))
+	w.Texts.Disclaimer = "The disclaimer we were started with."
+	got := w.printed(c)
+	for _, words := range []string{"# The official prefix: information campaigns\n", "The official sentence.", "The disclaimer we were started with."} {
+		if !strings.Contains(got, words) {
+			t.Errorf("%q is not in\n%s", words, got)
+		}
 	}
 }

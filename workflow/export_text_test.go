@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"ahq/workflow/document"
@@ -77,6 +78,7 @@ func TestATextIsSplitAndNotChanged(t *testing.T) {
 		{"a link without a scheme", "(www.a.example)", "¶ ([www.a.example](http://www.a.example))\n"},
 		{"a link with brackets in it", "https://a.example/x_(y) there", "¶ [https://a.example/x_(y)](https://a.example/x_(y)) there\n"},
 		{"two links in a line", "http://a.example, http://b.example", "¶ [http://a.example](http://a.example), [http://b.example](http://b.example)\n"},
+		{"a link with one bracket too many", "(see http://a.example/(x)))).", "¶ (see [http://a.example/(x)](http://a.example/(x))))).\n"},
 		{"mail", "mailto:x@a.example", "¶ [mailto:x@a.example](mailto:x@a.example)\n"},
 		{"what is unsafe is text", "javascript:alert(1) file:///etc", "¶ javascript:alert(1) file:///etc\n"},
 		{"half an address is text", "http:// and xhttp://a.example and www.", "¶ http:// and xhttp://a.example and www.\n"},
@@ -139,4 +141,16 @@ func subsequence(a, b string) bool {
 		}
 	}
 	return a == ""
+}
+
+// A text that somebody made to be slow is not.
+func TestSplittingTakesTimeByLength(t *testing.T) {
+	for _, piece := range []string{")", "(www.)", "www.", "http://", "h", "1. ", "• ", "mailto:", "\n", "- \n", "1.\n"} {
+		text := "http://a.example/" + strings.Repeat(piece, 200_000/len(piece))
+		began := time.Now()
+		blocksOf(text)
+		if took := time.Since(began); took > 2*time.Second {
+			t.Errorf("200,000 bytes of %q took %s", piece, took)
+		}
+	}
 }

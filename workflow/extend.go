@@ -9,11 +9,7 @@ import (
 // Extend sets another reply-by date, for all or, when an NCP is named, for one.
 // Late is judged by the date that holds for each.
 func (w *Workflow) Extend(ctx context.Context, by Actor, id models.AHQID, day, ncp string) (models.AHQ, error) {
-	asked := struct {
-		ID       models.AHQID
-		Day, NCP string
-	}{id, day, ncp}
-	return perform(ctx, w, by, Extend, asked, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, Extend, given{id, day, ncp}, func(t *turn) (models.AHQ, error) {
 		a, err := t.lockAHQ(ctx, id, Extend)
 		if err != nil {
 			return a, err

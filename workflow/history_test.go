@@ -94,6 +94,7 @@ var deeds = []struct {
 // Whatever people try, also two at once, the tables of moves hold, only those
 // act who may, and the history says how it came to be as it is.
 func TestNothingHappensThatTheTablesForbid(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		names := []string{"NO coordinator", "BE coordinator", "BE contributor", "AT coordinator", "AT reader", "compiler"}

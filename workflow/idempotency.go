@@ -12,13 +12,16 @@ import (
 	"ahq/models"
 )
 
+// given is what an act was given: it tells one request from another.
+type given []any
+
 // once performs an act, or answers with what it gave under the same
 // Idempotency-Key before.
-func once[R any](ctx context.Context, t *turn, act Act, asked any, do func(*turn) (R, error)) (result R, err error) {
+func once[R any](ctx context.Context, t *turn, act Act, what given, do func(*turn) (R, error)) (result R, err error) {
 	if t.by.Key == "" {
 		return do(t)
 	}
-	print, err := fingerprint(act, asked)
+	print, err := fingerprint(act, what)
 	if err != nil {
 		return result, err
 	}
@@ -54,10 +57,10 @@ func (t *turn) keep(ctx context.Context, print string, result any) error {
 }
 
 // fingerprint tells one request from another.
-func fingerprint(act Act, asked any) (string, error) {
-	text, err := json.Marshal(asked, json.Deterministic(true))
+func fingerprint(act Act, what given) (string, error) {
+	text, err := json.Marshal(what, json.Deterministic(true))
 	if err != nil {
-		return "", fmt.Errorf("what was asked of %s: %w", act, err)
+		return "", fmt.Errorf("what was given to %s: %w", act, err)
 	}
 	sum := sha256.Sum256(append([]byte(string(act)+"\n"), text...))
 	return hex.EncodeToString(sum[:]), nil

@@ -11,6 +11,7 @@ import (
 )
 
 func TestTheSameKeyGivesTheFirstAnswer(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -38,6 +39,7 @@ func TestTheSameKeyGivesTheFirstAnswer(t *testing.T) {
 }
 
 func TestSubmittingTwiceAtOnceGivesOneReceipt(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		everybody := newWorld(t, store)
 		for _, key := range []string{"", "once"} {
@@ -70,6 +72,7 @@ func TestSubmittingTwiceAtOnceGivesOneReceipt(t *testing.T) {
 }
 
 func TestAStaleAnswerIsRememberedToo(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	r := w.answered(w.issued(), "BE")
 	w.key = "page"
@@ -82,6 +85,7 @@ func TestAStaleAnswerIsRememberedToo(t *testing.T) {
 }
 
 func TestAReceiptCanBeVerified(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	a := w.issued()
 	v := w.submitted(a, "BE", models.WiderYes)

@@ -9,16 +9,12 @@ import (
 
 // Ask puts a question about the AHQ to its requester, in the name of an NCP.
 func (w *Workflow) Ask(ctx context.Context, by Actor, id models.AHQID, ncp, question string) (models.Inquiry, error) {
-	asked := struct {
-		ID            models.AHQID
-		NCP, Question string
-	}{id, ncp, question}
-	return perform(ctx, w, by, Ask, asked, func(t *turn) (q models.Inquiry, err error) {
+	return perform(ctx, w, by, Ask, given{id, ncp, question}, func(t *turn) (q models.Inquiry, err error) {
 		a, err := t.shareAHQ(ctx, id, Ask)
 		if err != nil {
 			return q, err
 		}
-		if err := t.may(Ask, t.by.partsInNCP(ncp)); err != nil {
+		if err := t.by.may(Ask, t.by.partsInNCP(ncp)); err != nil {
 			return q, err
 		}
 		if a.State != models.Open {
@@ -34,17 +30,13 @@ func (w *Workflow) Ask(ctx context.Context, by Actor, id models.AHQID, ncp, ques
 		if err := t.record(ctx, string(id), Ask, models.EventData{NCP: ncp, Subject: string(q.ID)}); err != nil {
 			return q, err
 		}
-		return q, t.tellRequesters(ctx, a, ofAHQ(Ask, a, "a question", "%s asks:\n\n%s", ncp, question))
+		return q, t.tellRequesters(ctx, a, ofAHQ(Ask, a, "a question", "%s asks:\n\n%s", t.called(ctx, ncp), question))
 	})
 }
 
 // AnswerInquiry answers a question, to all.
 func (w *Workflow) AnswerInquiry(ctx context.Context, by Actor, id models.InquiryID, answer string) (models.Inquiry, error) {
-	asked := struct {
-		ID     models.InquiryID
-		Answer string
-	}{id, answer}
-	return perform(ctx, w, by, AnswerInquiry, asked, func(t *turn) (models.Inquiry, error) {
+	return perform(ctx, w, by, AnswerInquiry, given{id, answer}, func(t *turn) (models.Inquiry, error) {
 		q, err := t.Inquiry(ctx, t.by.Scope(), id)
 		if err != nil {
 			return q, err
@@ -69,7 +61,7 @@ func (w *Workflow) AnswerInquiry(ctx context.Context, by Actor, id models.Inquir
 		if err := t.record(ctx, string(a.ID), AnswerInquiry, models.EventData{NCP: q.NCP, Subject: string(q.ID)}); err != nil {
 			return q, err
 		}
-		return q, t.tellAll(ctx, a, ofAHQ(AnswerInquiry, a, "a question answered", "%s asked:\n\n%s\n\nThe answer:\n\n%s", q.NCP, q.Question, q.Answer))
+		return q, t.tellAll(ctx, a, ofAHQ(AnswerInquiry, a, "a question answered", "%s asked:\n\n%s\n\nThe answer:\n\n%s", t.called(ctx, q.NCP), q.Question, q.Answer))
 	})
 }
 

@@ -27,8 +27,8 @@ type NewPerson struct {
 // they choose a password. The link's secret is given once: asked twice under one
 // Idempotency-Key, it is missing.
 func (w *Workflow) Invite(ctx context.Context, by Actor, p NewPerson) (person models.Person, secret string, err error) {
-	person, err = perform(ctx, w, by, ManagePeople, p, func(t *turn) (models.Person, error) {
-		if err := t.may(ManagePeople, t.by.Parts()); err != nil {
+	person, err = perform(ctx, w, by, ManagePeople, given{p}, func(t *turn) (models.Person, error) {
+		if err := t.by.may(ManagePeople, t.by.Parts()); err != nil {
 			return models.Person{}, err
 		}
 		made, err := t.createPerson(ctx, p, "")
@@ -59,7 +59,7 @@ func (w *Workflow) Bootstrap(ctx context.Context, p NewPerson, password string) 
 	if err != nil {
 		return models.Person{}, err
 	}
-	return perform(ctx, w, Itself(), ManagePeople, p, func(t *turn) (models.Person, error) {
+	return perform(ctx, w, Itself(), ManagePeople, given{p}, func(t *turn) (models.Person, error) {
 		return t.createPerson(ctx, p, kept)
 	})
 }

@@ -12,7 +12,7 @@ import (
 // Issue sends an AHQ out. From here on its questions are frozen, the
 // participants are those of today, and each addressee has a response to fill in.
 func (w *Workflow) Issue(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
-	return perform(ctx, w, by, Issue, id, func(t *turn) (models.AHQ, error) {
+	return perform(ctx, w, by, Issue, given{id}, func(t *turn) (models.AHQ, error) {
 		a, err := t.lockAHQ(ctx, id, Issue)
 		if err != nil {
 			return a, err

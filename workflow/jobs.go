@@ -3,7 +3,6 @@ package workflow
 import (
 	"context"
 	"database/sql"
-	"sync"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -82,65 +81,6 @@ func (w *Workflow) lookForUnsent(ctx context.Context, _ unsentArgs) error {
 
 func (w *Workflow) forgetSessions(ctx context.Context, _ sessionsArgs) error {
 	return w.Store.Sessions().Clean(ctx)
-}
-
-// enqueue has something done after this turn, or not at all if it fails. Where
-// there is no mailer, messages wait in the outbox, and nothing needs doing.
-func (t *turn) enqueue(ctx context.Context, args river.JobArgs) error {
-	if t.flow.Mail == nil {
-		return nil
-	}
-	client, err := t.flow.queue.open(t.flow)
-	if err != nil {
-		return err
-	}
-	_, err = client.InsertTx(ctx, t.SQL(), args, nil)
-	return err
-}
-
-// Start works on jobs until Stop.
-func (w *Workflow) Start(ctx context.Context) error {
-	client, err := w.queue.open(w)
-	if err != nil {
-		return err
-	}
-	return client.Start(ctx)
-}
-
-// Stop lets the jobs finish that have begun. Without a Start it does nothing.
-func (w *Workflow) Stop(ctx context.Context) error {
-	client, err := w.queue.open(w)
-	if err != nil {
-		return err
-	}
-	return client.Stop(ctx)
-}
-
-// A queue is the client of the job queue, made when it is first needed. The zero
-// queue is ready.
-type queue struct {
-	once   sync.Once
-	client *river.Client[*sql.Tx]
-	err    error
-}
-
-func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
-	q.once.Do(func() {
-		workers := river.NewWorkers()
-		var periodic []*river.PeriodicJob
-		for _, j := range jobs {
-			j.register(workers, w)
-			if j.every > 0 {
-				periodic = append(periodic, j.periodic())
-			}
-		}
-		q.client, q.err = river.NewClient(w.Store.Jobs(), &river.Config{
-			Workers:      workers,
-			PeriodicJobs: periodic,
-			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
-		})
-	})
-	return q.client, q.err
 }
 
 // A job is one kind of work: what does it, and how often it comes by itself.

@@ -32,6 +32,7 @@ func (b *mailbox) take(_ context.Context, m models.Message) error {
 }
 
 func TestWhatIsWrittenIsMailedOnce(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		waiting, err := store.Unsent(w.ctx)
@@ -69,6 +70,7 @@ func TestWhatIsWrittenIsMailedOnce(t *testing.T) {
 }
 
 func TestWhatFailsLeavesNoMessage(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		w.Mail = func(context.Context, models.Message) error { return nil }
@@ -86,6 +88,7 @@ func TestWhatFailsLeavesNoMessage(t *testing.T) {
 }
 
 func TestStoppingWithoutAStart(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	w.must(w.Stop(w.ctx))
 }

@@ -95,6 +95,7 @@ func compile(audience models.Audience, early string) step {
 }
 
 func TestTheLifeOfAResponse(t *testing.T) {
+	t.Parallel()
 	yes, no := models.WiderYes, models.WiderNo
 	delivered := []step{answer("Ours."), submit(yes)}
 	compiled := after(delivered, closing, compile(models.Internal, ""))
@@ -117,7 +118,7 @@ func TestTheLifeOfAResponse(t *testing.T) {
 		{"submitted within a date moved for all", []step{answer("Ours."), extend("2017-02-01", ""), clockAt("2017-01-31 12:00")}, submit(yes), "", "submitted, version 1 in force"},
 		{"an own later date survives one for all", []step{answer("Ours."), extend("2017-03-01", "BE"), extend("2017-02-01", ""), clockAt("2017-02-20 12:00")}, submit(yes), "", "submitted, version 1 in force"},
 		{"a first answer after closing", []step{answer("Ours."), clockAt("2017-01-24 09:00"), closing}, submit(yes),
-			"this AHQ was closed on 24 January 2017. A first answer is no longer accepted; ask the requester (NO) to reopen it", "draft"},
+			"this AHQ was closed on 24 January 2017. A first answer is no longer accepted; ask the requester (Norway) to reopen it", "draft"},
 		{"a first answer after reopening", []step{answer("Ours."), closing, reopen}, submit(yes), "", "submitted, version 1 in force"},
 		{"a first answer to a cancelled AHQ", []step{answer("Ours."), cancel}, submit(yes), "cancelled", "draft"},
 		{"written after submitting", delivered, answer("Other."), "can withdraw it", "submitted, version 1 in force"},

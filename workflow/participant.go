@@ -16,8 +16,8 @@ var ncpCode = regexp.MustCompile(`^([A-Z]{2}|COM)$`)
 // SaveNCP adds a participant (version 0) or changes one. AHQs that were issued
 // keep the participants as they were.
 func (w *Workflow) SaveNCP(ctx context.Context, by Actor, ncp models.NCP) error {
-	_, err := perform(ctx, w, by, ManageParticipants, ncp, func(t *turn) (none struct{}, err error) {
-		if err := t.may(ManageParticipants, t.by.Parts()); err != nil {
+	_, err := perform(ctx, w, by, ManageParticipants, given{ncp}, func(t *turn) (none struct{}, err error) {
+		if err := t.by.may(ManageParticipants, t.by.Parts()); err != nil {
 			return none, err
 		}
 		if err := checkNCP(ncp); err != nil {

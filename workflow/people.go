@@ -10,11 +10,7 @@ import (
 
 // SetMemberships says anew what a person is to which NCP.
 func (w *Workflow) SetMemberships(ctx context.Context, by Actor, person models.PersonID, m []models.Membership) error {
-	asked := struct {
-		Person      models.PersonID
-		Memberships []models.Membership
-	}{person, m}
-	_, err := perform(ctx, w, by, ManagePeople, asked, func(t *turn) (none struct{}, err error) {
+	_, err := perform(ctx, w, by, ManagePeople, given{person, m}, func(t *turn) (none struct{}, err error) {
 		if _, err := t.managed(ctx, person); err != nil {
 			return none, err
 		}
@@ -25,11 +21,7 @@ func (w *Workflow) SetMemberships(ctx context.Context, by Actor, person models.P
 
 // Block keeps a person out, or lets them in again. What they did stays.
 func (w *Workflow) Block(ctx context.Context, by Actor, person models.PersonID, blocked bool) error {
-	asked := struct {
-		Person  models.PersonID
-		Blocked bool
-	}{person, blocked}
-	_, err := perform(ctx, w, by, ManagePeople, asked, func(t *turn) (none struct{}, err error) {
+	_, err := perform(ctx, w, by, ManagePeople, given{person, blocked}, func(t *turn) (none struct{}, err error) {
 		p, err := t.managed(ctx, person)
 		if err != nil || blocked == (p.BlockedAt != nil) {
 			return none, err
@@ -48,7 +40,7 @@ func (w *Workflow) Block(ctx context.Context, by Actor, person models.PersonID, 
 
 // managed is a person, for an administrator. Of ahq itself nothing changes.
 func (t *turn) managed(ctx context.Context, id models.PersonID) (models.Person, error) {
-	if err := t.may(ManagePeople, t.by.Parts()); err != nil {
+	if err := t.by.may(ManagePeople, t.by.Parts()); err != nil {
 		return models.Person{}, err
 	}
 	if id == ourselves {
@@ -98,6 +90,15 @@ func (t *turn) checkMemberships(ctx context.Context, want []models.Membership) e
 		}
 	}
 	return nil
+}
+
+// called is the name of an NCP, or its code where there is none.
+func (t *turn) called(ctx context.Context, code string) string {
+	n, err := t.NCP(ctx, code)
+	if err != nil {
+		return code
+	}
+	return n.Name
 }
 
 // names of all NCPs there ever were, by code.

@@ -12,6 +12,7 @@ import (
 const goodPassword = "correct horse battery"
 
 func TestComingIn(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		p, secret, err := w.Invite(w.ctx, w.as("administrator"), NewPerson{Email: " New@AHQ.example ", Name: "new coordinator", Memberships: []models.Membership{{NCP: "AT", Role: models.Coordinator}}})
@@ -58,6 +59,7 @@ func TestComingIn(t *testing.T) {
 }
 
 func TestALinkExpires(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	_, secret, err := w.Invite(w.ctx, Itself(), NewPerson{Email: "x@ahq.example", Name: "x"})
 	w.must(err)
@@ -73,6 +75,7 @@ func TestALinkExpires(t *testing.T) {
 }
 
 func TestWhoCanBeInvited(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	member := func(ncp string, role models.Role) []models.Membership {
 		return []models.Membership{{NCP: ncp, Role: role}}
@@ -96,6 +99,7 @@ func TestWhoCanBeInvited(t *testing.T) {
 }
 
 func TestTokens(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		token, secret, err := w.CreateToken(w.ctx, w.as("BE coordinator"), "nightly", 0)
@@ -129,6 +133,7 @@ func TestTokens(t *testing.T) {
 }
 
 func TestParticipants(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	for _, c := range []struct {
 		ncp     models.NCP

@@ -26,6 +26,7 @@ func (w *world) records(r models.Response) string {
 }
 
 func TestRecordsComeAndGo(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		r := w.of(w.issued(), "BE")
@@ -67,6 +68,7 @@ func TestRecordsComeAndGo(t *testing.T) {
 }
 
 func TestSavingWhatStandsBesideTheCells(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		r := w.of(w.issued(), "BE")
@@ -97,6 +99,7 @@ func TestSavingWhatStandsBesideTheCells(t *testing.T) {
 }
 
 func TestAWholeContentIsSaved(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()

@@ -10,7 +10,7 @@ import (
 // RequestReset mails a link to choose a new password with, if somebody who is
 // not blocked has the address. It does not tell whether that was so.
 func (w *Workflow) RequestReset(ctx context.Context, email string) error {
-	_, err := perform(ctx, w, Itself(), "request-reset", "", func(t *turn) (none struct{}, err error) {
+	_, err := perform(ctx, w, Itself(), "request-reset", given{}, func(t *turn) (none struct{}, err error) {
 		p, err := t.PersonByEmail(ctx, address(email))
 		if errors.Is(err, models.ErrNotFound) || err == nil && p.BlockedAt != nil {
 			return none, nil
@@ -61,7 +61,7 @@ func (w *Workflow) ChoosePassword(ctx context.Context, secret, password string) 
 	if err != nil {
 		return Actor{}, err
 	}
-	id, err := perform(ctx, w, Itself(), "choose-password", "", func(t *turn) (models.PersonID, error) {
+	id, err := perform(ctx, w, Itself(), "choose-password", given{}, func(t *turn) (models.PersonID, error) {
 		link, err := t.UseOneTimeLink(ctx, hashOf(secret), t.now)
 		if err != nil {
 			return "", err

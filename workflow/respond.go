@@ -10,16 +10,12 @@ import (
 // Respond begins an answer that was not asked for: any participant may answer,
 // and so may the requester. An NCP that has a response gets that one.
 func (w *Workflow) Respond(ctx context.Context, by Actor, ahq models.AHQID, ncp string) (models.Response, error) {
-	asked := struct {
-		AHQ models.AHQID
-		NCP string
-	}{ahq, ncp}
-	return perform(ctx, w, by, Respond, asked, func(t *turn) (models.Response, error) {
+	return perform(ctx, w, by, Respond, given{ahq, ncp}, func(t *turn) (models.Response, error) {
 		a, err := t.lockAHQ(ctx, ahq, Respond)
 		if err != nil {
 			return models.Response{}, err
 		}
-		if err := t.may(Respond, t.by.partsInNCP(ncp)); err != nil {
+		if err := t.by.may(Respond, t.by.partsInNCP(ncp)); err != nil {
 			return models.Response{}, err
 		}
 		return t.responseOf(ctx, a, ncp, Respond)
@@ -33,7 +29,7 @@ func (t *turn) responseOf(ctx context.Context, a models.AHQ, ncp string, act Act
 		return r, err
 	}
 	if a.State != models.Open {
-		return r, firstRefused(a, act)
+		return r, t.firstRefused(ctx, a, act)
 	}
 	if err := t.admit(ctx, a, ncp); err != nil {
 		return r, err
@@ -67,7 +63,7 @@ func (w *Workflow) Opened(ctx context.Context, by Actor, id models.ResponseID) e
 		return err
 	}
 	by.Key = "" // looking twice is looking
-	_, err = perform(ctx, w, by, opened, id, func(t *turn) (none struct{}, err error) {
+	_, err = perform(ctx, w, by, opened, given{id}, func(t *turn) (none struct{}, err error) {
 		r, _, err := t.lockResponse(ctx, id, SeeDraft)
 		if err != nil || r.OpenedAt != nil {
 			return none, err

@@ -13,12 +13,7 @@ import (
 // (none named: about all of it). The delivered version stays in force, and is
 // compiled if no new one comes.
 func (w *Workflow) Return(ctx context.Context, by Actor, id models.ResponseID, why string, cells []Place) (models.Response, error) {
-	asked := struct {
-		ID    models.ResponseID
-		Why   string
-		Cells []Place
-	}{id, why, cells}
-	return perform(ctx, w, by, Return, asked, func(t *turn) (models.Response, error) {
+	return perform(ctx, w, by, Return, given{id, why, cells}, func(t *turn) (models.Response, error) {
 		r, a, err := t.lockResponse(ctx, id, Return)
 		if err != nil {
 			return r, err

@@ -48,11 +48,7 @@ func (w *Workflow) SaveCells(ctx context.Context, by Actor, id models.ResponseID
 }
 
 func (w *Workflow) saveCells(ctx context.Context, by Actor, id models.ResponseID, cells []CellSave, pointer func(int) string) (saving, error) {
-	asked := struct {
-		ID    models.ResponseID
-		Cells []CellSave
-	}{id, cells}
-	return perform(ctx, w, by, Edit, asked, func(t *turn) (s saving, err error) {
+	return perform(ctx, w, by, Edit, given{id, cells}, func(t *turn) (s saving, err error) {
 		d, err := t.editCells(ctx, id)
 		if err != nil {
 			return s, err
@@ -108,11 +104,7 @@ func (t *turn) cell(ctx context.Context, id models.ResponseID, p Place) (models.
 
 // SetOrganisations says who contributed to the response.
 func (w *Workflow) SetOrganisations(ctx context.Context, by Actor, id models.ResponseID, names []string) error {
-	asked := struct {
-		ID    models.ResponseID
-		Names []string
-	}{id, names}
-	_, err := perform(ctx, w, by, Edit, asked, func(t *turn) (none struct{}, err error) {
+	_, err := perform(ctx, w, by, Edit, given{id, names}, func(t *turn) (none struct{}, err error) {
 		d, err := t.edit(ctx, id)
 		if err != nil {
 			return none, err

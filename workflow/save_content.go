@@ -16,11 +16,7 @@ import (
 // and records that it lacks stay as they are. Records without an id are new;
 // an id that no record ever had is kept.
 func (w *Workflow) SaveContent(ctx context.Context, by Actor, id models.ResponseID, c forms.Content) (models.DraftContent, error) {
-	asked := struct {
-		ID      models.ResponseID
-		Content forms.Content
-	}{id, c}
-	_, err := perform(ctx, w, by, Edit, asked, func(t *turn) (none struct{}, err error) {
+	_, err := perform(ctx, w, by, Edit, given{id, c}, func(t *turn) (none struct{}, err error) {
 		d, err := t.edit(ctx, id)
 		if err != nil {
 			return none, err

@@ -15,6 +15,7 @@ import (
 )
 
 func TestSavingACell(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		for _, c := range []struct {
@@ -61,6 +62,7 @@ func TestSavingACell(t *testing.T) {
 }
 
 func TestAStaleCellLosesNothing(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		r := w.of(w.issued(), "BE")
@@ -97,6 +99,7 @@ func TestAStaleCellLosesNothing(t *testing.T) {
 }
 
 func TestSavesOfOneCellByOnePersonAreOneEvent(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		r := w.of(w.issued(), "BE")
@@ -147,6 +150,7 @@ func (w *world) events(r models.Response, act Act) (n int) {
 }
 
 func TestAReturnedCellIsMarkedUntilItIsLookedAt(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		a := w.issued()
@@ -170,6 +174,7 @@ func TestAReturnedCellIsMarkedUntilItIsLookedAt(t *testing.T) {
 }
 
 func TestNothingLandsAfterASubmit(t *testing.T) {
+	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		for range 5 {

@@ -5,9 +5,8 @@ import "context"
 // SetSetting sets one of the operator's own texts: "prefix", "disclaimer" and
 // "withheld" stand in documents in place of ours.
 func (w *Workflow) SetSetting(ctx context.Context, by Actor, name, value string) error {
-	asked := struct{ Name, Value string }{name, value}
-	_, err := perform(ctx, w, by, ManageSettings, asked, func(t *turn) (none struct{}, err error) {
-		if err := t.may(ManageSettings, t.by.Parts()); err != nil {
+	_, err := perform(ctx, w, by, ManageSettings, given{name, value}, func(t *turn) (none struct{}, err error) {
+		if err := t.by.may(ManageSettings, t.by.Parts()); err != nil {
 			return none, err
 		}
 		if value, err = normal("/value", value); err != nil {

@@ -10,29 +10,31 @@ import (
 // Submit hands a draft in. The version it freezes is the receipt; a second
 // submit of what was handed in already answers with that one.
 func (w *Workflow) Submit(ctx context.Context, by Actor, id models.ResponseID, wider models.Wider) (models.Version, error) {
-	asked := struct {
-		ID    models.ResponseID
-		Wider models.Wider
-	}{id, wider}
-	return perform(ctx, w, by, Submit, asked, func(t *turn) (v models.Version, err error) {
+	var v models.Version
+	number, err := perform(ctx, w, by, Submit, given{id, wider}, func(t *turn) (int, error) {
 		r, a, err := t.lockResponse(ctx, id, Submit)
 		if err != nil {
-			return v, err
+			return 0, err
 		}
 		if r.State != models.Draft {
-			return t.receipt(ctx, r, wider)
+			v, err = t.receipt(ctx, r, wider)
+			return v.Number, err
 		}
 		if r.State, err = next(moves, r.State, Submit); err != nil {
-			return v, err
+			return 0, err
 		}
-		if err := accepted(a, r); err != nil {
-			return v, err
+		if err := t.accepted(ctx, a, r); err != nil {
+			return 0, err
 		}
 		if v, err = t.freeze(ctx, a, r, wider); err != nil {
-			return v, err
+			return 0, err
 		}
-		return v, t.submit(ctx, a, r, v)
+		return v.Number, t.submit(ctx, a, r, v)
 	})
+	if err != nil || v.Number == number {
+		return v, err
+	}
+	return w.Store.Version(ctx, by.Scope(), id, number) // of the first time
 }
 
 // receipt of what was handed in already, unless now something else is meant.
@@ -44,16 +46,16 @@ func (t *turn) receipt(ctx context.Context, r models.Response, wider models.Wide
 }
 
 // accepted says why an answer is not accepted any more.
-func accepted(a models.AHQ, r models.Response) error {
+func (t *turn) accepted(ctx context.Context, a models.AHQ, r models.Response) error {
 	again := r.ReturnedAt != nil || r.AmendedWhy != ""
 	if a.State == models.Open || a.State == models.Closed && again {
 		return nil
 	}
-	return firstRefused(a, Submit)
+	return t.firstRefused(ctx, a, Submit)
 }
 
 // firstRefused says that a first answer comes too late, and whom to ask.
-func firstRefused(a models.AHQ, act Act) error {
+func (t *turn) firstRefused(ctx context.Context, a models.AHQ, act Act) error {
 	switch {
 	case a.State == models.Cancelled:
 		return refuse(act, "this AHQ was cancelled: there is nothing to answer any more")
@@ -61,7 +63,7 @@ func firstRefused(a models.AHQ, act Act) error {
 		return refuse(act, "this AHQ is not open: %s", stands[string(a.State)])
 	default:
 		return refuse(act, "this AHQ was closed on %s. A first answer is no longer accepted; ask the requester (%s) to reopen it",
-			longDay(Day(*a.ClosedAt)), lead(a))
+			longDay(Day(*a.ClosedAt)), t.called(ctx, lead(a)))
 	}
 }
 
@@ -134,8 +136,8 @@ func (t *turn) submit(ctx context.Context, a models.AHQ, r models.Response, v mo
 	if err := t.moveResponse(ctx, &r, Submit, told); err != nil {
 		return err
 	}
-	return t.tellRequesters(ctx, a, ofResponse(Submit, a, r, r.NCP+" has answered",
-		"%s has submitted version %d of its response%s. Warnings that stayed open: %d.", r.NCP, v.Number, ifLate(v), v.Warnings))
+	return t.tellRequesters(ctx, a, ofResponse(Submit, a, r, t.called(ctx, r.NCP)+" has answered",
+		"%s has submitted version %d of its response%s. Warnings that stayed open: %d.", t.called(ctx, r.NCP), v.Number, ifLate(v), v.Warnings))
 }
 
 func ifLate(v models.Version) string {

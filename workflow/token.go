@@ -22,11 +22,7 @@ const (
 // CreateToken lets a program act for the actor. The secret is given once, and
 // never again: asked twice under one Idempotency-Key, it is missing.
 func (w *Workflow) CreateToken(ctx context.Context, by Actor, name string, days int) (token models.Token, secret string, err error) {
-	asked := struct {
-		Name string
-		Days int
-	}{name, days}
-	token, err = perform(ctx, w, by, "create-token", asked, func(t *turn) (models.Token, error) {
+	token, err = perform(ctx, w, by, "create-token", given{name, days}, func(t *turn) (models.Token, error) {
 		made, err := newToken(name, days, t.now)
 		if err != nil {
 			return made, err
@@ -54,7 +50,7 @@ func newToken(name string, days int, now time.Time) (models.Token, error) {
 
 // RevokeToken ends one of the actor's tokens.
 func (w *Workflow) RevokeToken(ctx context.Context, by Actor, id models.TokenID) error {
-	_, err := perform(ctx, w, by, "revoke-token", id, func(t *turn) (models.TokenID, error) {
+	_, err := perform(ctx, w, by, "revoke-token", given{id}, func(t *turn) (models.TokenID, error) {
 		own, err := t.Tokens(ctx, t.by.Person.ID)
 		if err != nil {
 			return id, err

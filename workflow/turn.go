@@ -27,14 +27,14 @@ const turns = 5
 
 // perform takes a turn: one transaction, with the answer of the first time when
 // it was performed before under the same Idempotency-Key.
-func perform[R any](ctx context.Context, w *Workflow, by Actor, act Act, asked any, do func(*turn) (R, error)) (result R, err error) {
+func perform[R any](ctx context.Context, w *Workflow, by Actor, act Act, what given, do func(*turn) (R, error)) (result R, err error) {
 	for range turns {
 		err = w.Store.Tx(ctx, func(tx *models.Tx) (err error) {
 			t := &turn{Tx: tx, flow: w, by: by, now: w.Now().UTC().Truncate(time.Microsecond)}
 			if err = t.identify(ctx); err != nil {
 				return err
 			}
-			result, err = once(ctx, t, act, asked, do)
+			result, err = once(ctx, t, act, what, do)
 			return err
 		})
 		if !errors.Is(err, errAgain) {
@@ -88,14 +88,6 @@ func actor(ctx context.Context, from people, id models.PersonID) (a Actor, err e
 	return a, err
 }
 
-// may is nil when the actor may do the act in one of these parts.
-func (t *turn) may(act Act, parts []Part) error {
-	if t.by.itself || May(act, parts) {
-		return nil
-	}
-	return ErrForbidden
-}
-
 // lockAHQ takes an AHQ for oneself, if the actor sees it and may do that to it.
 func (t *turn) lockAHQ(ctx context.Context, id models.AHQID, act Act) (a models.AHQ, err error) {
 	if _, err = t.LockAHQ(ctx, id); err != nil {
@@ -116,7 +108,7 @@ func (t *turn) seeAHQ(ctx context.Context, id models.AHQID, act Act) (a models.A
 	if a, err = t.AHQ(ctx, t.by.Scope(), id); err != nil {
 		return a, err
 	}
-	return a, t.may(act, t.by.PartsInAHQ(a))
+	return a, t.by.may(act, t.by.PartsInAHQ(a))
 }
 
 // lockResponse takes a response for oneself and keeps its AHQ as it is, if the
@@ -142,7 +134,7 @@ func (t *turn) lockResponse(ctx context.Context, id models.ResponseID, act Act) 
 // enters for an NCP is theirs to write until the NCP takes it over.
 func (t *turn) mayIn(act Act, a models.AHQ, r models.Response) error {
 	parts := t.by.PartsIn(a, r)
-	if err := t.may(act, parts); err != nil {
+	if err := t.by.may(act, parts); err != nil {
 		return err
 	}
 	writes := act == Edit || act == Submit || act == Decline

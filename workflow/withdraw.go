@@ -11,19 +11,15 @@ import (
 func (w *Workflow) Withdraw(ctx context.Context, by Actor, id models.ResponseID) (models.Response, error) {
 	return w.turnResponse(ctx, by, Withdraw, id, "", func(t *turn, a models.AHQ, r *models.Response) error {
 		r.InForce, r.Wider, r.Late = 0, models.WiderUnset, false
-		return t.tellRequesters(ctx, a, ofResponse(Withdraw, a, *r, r.NCP+" has withdrawn its answer",
-			"%s has withdrawn its response: no version of it is in force until it is submitted again.", r.NCP))
+		return t.tellRequesters(ctx, a, ofResponse(Withdraw, a, *r, t.called(ctx, r.NCP)+" has withdrawn its answer",
+			"%s has withdrawn its response: no version of it is in force until it is submitted again.", t.called(ctx, r.NCP)))
 	})
 }
 
 // turnResponse moves a response to where its table says, and does what the move
 // does.
 func (w *Workflow) turnResponse(ctx context.Context, by Actor, act Act, id models.ResponseID, why string, do func(*turn, models.AHQ, *models.Response) error) (models.Response, error) {
-	asked := struct {
-		ID  models.ResponseID
-		Why string
-	}{id, why}
-	return perform(ctx, w, by, act, asked, func(t *turn) (models.Response, error) {
+	return perform(ctx, w, by, act, given{id, why}, func(t *turn) (models.Response, error) {
 		r, a, err := t.lockResponse(ctx, id, act)
 		if err != nil {
 			return r, err

@@ -88,6 +88,14 @@ func (w *world) parts(o api.Operation, who string) []workflow.Part {
 	}
 }
 
+// startsFrom is the ETag that an operation has to be given.
+var startsFrom = map[string]string{
+	"/ahqs/{ahq}": `"1"`,
+	"/responses/{response}/answers/{question}":                `"1"`,
+	"/responses/{response}/records/{record}":                  `"1"`,
+	"/responses/{response}/records/{record}/cells/{question}": `"1"`,
+}
+
 // bodies are what the operations take that take something.
 var bodies = map[string]string{
 	"POST /ahqs":                                                  ahqText("return", "2017-02-06"),
@@ -119,7 +127,7 @@ func TestEveryOperationKeepsOutWhoMayNot(t *testing.T) {
 		for _, o := range api.Operations() {
 			path := address.Replace(o.Path)
 			for _, who := range append(network("the compiler", "the administrator"), nobody) {
-				a := w.as(who).with("If-Match", `"1"`).send(o.Method, path, bodies[o.Method+" "+o.Path])
+				a := w.as(who).with("If-Match", startsFrom[o.Path]).send(o.Method, path, bodies[o.Method+" "+o.Path])
 				if got, want := verdict(a), w.expected(o, who); got != want {
 					t.Errorf("%s, who %s, %s", a.what, want, got)
 				}

@@ -4,6 +4,8 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"ahq/workflow"
 )
 
 // The ways to answer.
@@ -52,7 +54,11 @@ func (*Made[T]) status() int { return http.StatusCreated }
 func (*File) describe() *huma.Response {
 	r := &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{}}
 	for _, format := range fileFormats {
-		r.Content[mediaType(format)] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
+		schema := &huma.Schema{Type: huma.TypeString, Format: "binary"}
+		if format == workflow.JSON {
+			schema = &huma.Schema{Type: huma.TypeObject}
+		}
+		r.Content[mediaType(format)] = &huma.MediaType{Schema: schema}
 	}
 	return r
 }

@@ -22,36 +22,31 @@ func (a *api) content(ctx context.Context, by workflow.Actor, in *OfResponse) (*
 	if err != nil {
 		return nil, err
 	}
-	return taggedContent(ahq, d)
-}
-
-func taggedContent(ahq models.AHQ, d models.DraftContent) (*Tagged[forms.Content], error) {
 	content := workflow.Content(ahq, d)
 	tag, err := contentTag(content)
 	return &Tagged[forms.Content]{ETag: tag, Body: content}, err
 }
 
-// saveContent puts a whole content into a draft; what it lacks stays.
+// saveContent puts a whole content into a draft; what it lacks stays. With an
+// If-Match it does so only while the draft says what it said then.
 func (a *api) saveContent(ctx context.Context, by workflow.Actor, in *struct {
 	OfResponse
 	IfMatch
 	Sent[forms.Content]
 }) (*Tagged[forms.Content], error) {
-	ahq, d, err := a.draft(ctx, by, in.Response)
-	if err != nil {
+	if in.IfMatch.IfMatch != "" {
+		now, err := a.content(ctx, by, &in.OfResponse)
+		if err != nil {
+			return nil, err
+		}
+		if !in.allows(now.ETag) {
+			return nil, errUnmatched
+		}
+	}
+	if _, err := a.Flow.SaveContent(ctx, by, in.Response, in.sent); err != nil {
 		return nil, err
 	}
-	now, err := taggedContent(ahq, d)
-	if err != nil {
-		return nil, err
-	}
-	if !in.allows(now.ETag) {
-		return nil, errUnmatched
-	}
-	if d, err = a.Flow.SaveContent(ctx, by, in.Response, in.sent); err != nil {
-		return nil, err
-	}
-	return taggedContent(ahq, d)
+	return a.content(ctx, by, &in.OfResponse)
 }
 
 // check says what is wrong with a draft today, and how it is understood.

@@ -30,7 +30,7 @@ func (m IfMatch) version() (int, error) {
 
 // allows says whether something with this ETag may be changed.
 func (m IfMatch) allows(tag string) bool {
-	return m.IfMatch == "" || m.IfMatch == "*" || m.IfMatch == tag
+	return m.IfMatch == "*" || m.IfMatch == tag
 }
 
 // versionTag is the ETag of a thing that counts its writes.

@@ -90,7 +90,7 @@ func TestAResponseGoesBackAndForth(t *testing.T) {
 		costs := belgium.get(w.at("records", "r1", "cells", "costs")).want(200).says(`"look_again":true`)
 		belgium.with("If-Match", costs.Header.Get("ETag")).put(w.at("records", "r1", "cells", "costs"), `{"text": "49 780 EUR"}`).want(200)
 		belgium.post(w.at("submit"), `{"wider": "no"}`).want(200).says(`"version":3`)
-		norway.post(w.asked("editions"), `{"audience": "internal", "early": "It is urgent."}`).want(200)
+		w.as("the compiler").post(w.asked("editions"), `{"audience": "internal", "early": "It is urgent."}`).want(200)
 		belgium.post(w.at("amend"), `{"why": "We forgot one."}`).want(200).says(`"state":"draft"`)
 		belgium.get(w.at("events")).want(200).says(`"act":"amend"`)
 	})

@@ -52,15 +52,15 @@ func of(ncp string, role models.Role) workflow.NewPerson {
 var campaigns = forms.Questionnaire{
 	ID: "campaigns", Title: "Campaigns",
 	Questions: []forms.Question{
-		{ID: "policy", Label: "What is your policy?", Kind: forms.LongTextKind},
+		{ID: "policy", Label: "What is your policy?", Kind: forms.LongTextKind, Rules: "answered"},
 		{ID: "contact", Label: "Whom can we ask?", Kind: forms.TextKind, Audience: forms.Audience{"AT"}},
 	},
 	Tables: []forms.Table{{
 		ID: "each", Title: "Campaigns", Record: "campaign",
 		Sections: []forms.Section{{ID: "origin", Title: "In countries of origin"}, {ID: "inland", Title: "In-land"}},
 		Rows: []forms.Question{
-			{ID: "title", Label: "Title", Kind: forms.TextKind},
-			{ID: "costs", Label: "Costs", Kind: forms.MoneyKind},
+			{ID: "title", Label: "Title", Kind: forms.TextKind, Rules: "answered"},
+			{ID: "costs", Label: "Costs", Kind: forms.MoneyKind, Rules: "answered"},
 			{ID: "period", Label: "Period", Kind: forms.PeriodKind},
 		},
 		FollowUp: &forms.FollowUp{By: "NO", Title: "Norway asks further", Questions: []forms.Question{
@@ -91,6 +91,12 @@ func (w *world) now() time.Time {
 	return w.clock
 }
 
+func (w *world) pass(d time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.clock = w.clock.Add(d)
+}
+
 // settle brings in participants and people, and lets Norway ask.
 func (w *world) settle() {
 	w.t.Helper()
@@ -115,6 +121,7 @@ func (w *world) settle() {
 // issued is a new AHQ of Norway's, sent to Austria and Belgium.
 func (w *world) issued() models.AHQ {
 	w.t.Helper()
+	w.pass(time.Minute)
 	norway := w.actor("the Norwegian coordinator")
 	draft, err := w.flow.CreateAHQ(w.t.Context(), norway, workflow.AHQForm{
 		Topic: "information campaigns", Background: "We would like to know.", Lead: "NO", Addressing: models.Selected,
