@@ -25,7 +25,7 @@ var described = sync.OnceValues(func() ([]byte, error) {
 		return nil, err
 	}
 	w := httptest.NewRecorder()
-	r, err := http.NewRequest(http.MethodGet, api.Prefix+"/openapi.json", nil) //nolint:noctx // it is not sent
+	r, err := http.NewRequest(http.MethodGet, api.Prefix+"/openapi.json", nil)
 	if err != nil {
 		return nil, err
 	}

@@ -200,7 +200,7 @@ func TestABrowserSessionOpensTheAPIToo(t *testing.T) {
 	w.must(err)
 	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	form := strings.NewReader("email=second%40ahq.example&password=four+words+in+a+row")
-	response, err := client.Post(w.server.URL+"/sign-in", "application/x-www-form-urlencoded", form) //nolint:noctx // the test ends with it
+	response, err := client.Post(w.server.URL+"/sign-in", "application/x-www-form-urlencoded", form)
 	w.must(err)
 	w.must(response.Body.Close())
 	w.as(nobody).with("Cookie", response.Header.Get("Set-Cookie")).get("/me").want(200).says("second@ahq.example")

@@ -50,7 +50,10 @@ func on[I, O any](do func(*api, context.Context, workflow.Actor, *I) (*O, error)
 			op.Responses["200"] = file.describe()
 		}
 		huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
-			out, err := answer(a, ctx, in, do)
+			if err := read(in); err != nil {
+				return nil, a.problem(ctx, err)
+			}
+			out, err := do(a, ctx, requestOf(ctx).by, in)
 			if err != nil {
 				return nil, a.problem(ctx, err)
 			}
@@ -62,13 +65,12 @@ func on[I, O any](do func(*api, context.Context, workflow.Actor, *I) (*O, error)
 	}
 }
 
-func answer[I, O any](a *api, ctx context.Context, in *I, do func(*api, context.Context, workflow.Actor, *I) (*O, error)) (*O, error) {
-	if body, ok := any(in).(bringing); ok {
-		if err := body.decode(); err != nil {
-			return nil, err
-		}
+// read what a request brings, if it brings anything.
+func read(in any) error {
+	if body, ok := in.(bringing); ok {
+		return body.decode()
 	}
-	return do(a, ctx, requestOf(ctx).by, in)
+	return nil
 }
 
 // describe is an operation as OpenAPI has it, without what is taken and given.
@@ -98,10 +100,10 @@ func (a *api) describe(o Operation) huma.Operation {
 
 // whoMay says for whom an act is.
 func whoMay(act workflow.Act) string {
-	switch act {
-	case Anybody:
+	if act == Anybody {
 		return "anybody"
-	case SignedIn:
+	}
+	if act == SignedIn {
 		return "all who are signed in, as far as they may see"
 	}
 	var who []string

@@ -99,7 +99,7 @@ func (a *api) decline(ctx context.Context, by workflow.Actor, in *struct {
 	return a.plainResponse(ctx, by)(a.Flow.Decline(ctx, by, in.Response, in.sent.Word))
 }
 
-// Organisations are those who contributed.
+// Organisations is the list of those who contributed.
 type Organisations struct {
 	Organisations []string `json:"organisations"`
 }
