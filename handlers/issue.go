@@ -8,6 +8,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"ahq/models"
+	"ahq/workflow"
 )
 
 // An issuePage says, before an AHQ goes out, who will be asked and who will be
@@ -58,15 +59,7 @@ func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
 // toAsk are the participants of today that an AHQ asks.
 func (s *Server) toAsk(ctx context.Context, a models.AHQ) ([]models.NCP, error) {
 	today, err := s.Store.Participants(ctx, s.today())
-	return slices.DeleteFunc(today, func(n models.NCP) bool { return !toBeAsked(a, n) }), err
-}
-
-// toBeAsked foretells whom workflow will ask when the AHQ is issued.
-func toBeAsked(a models.AHQ, n models.NCP) bool {
-	if a.Addressing == models.Selected {
-		return slices.Contains(a.Selected, n.Code)
-	}
-	return n.Role != models.Commission && !isRequester(a, n.Code)
+	return slices.DeleteFunc(today, func(n models.NCP) bool { return !workflow.Asks(a, n) }), err
 }
 
 func (s *Server) recipient(ctx context.Context, ncp models.NCP) (recipient, error) {

@@ -91,7 +91,7 @@ func (t *turn) addressees(ctx context.Context, a models.AHQ) ([]models.Addressee
 	}
 	all := make([]models.Addressee, len(today))
 	for i, n := range today {
-		all[i] = models.Addressee{AHQID: a.ID, NCP: n.Code, Name: n.Name, Role: n.Role, Asked: asks(a, n)}
+		all[i] = models.Addressee{AHQID: a.ID, NCP: n.Code, Name: n.Name, Role: n.Role, Asked: Asks(a, n)}
 	}
 	for i, code := range a.Selected {
 		takesPart := slices.ContainsFunc(today, func(n models.NCP) bool { return n.Code == code })
@@ -105,8 +105,8 @@ func (t *turn) addressees(ctx context.Context, a models.AHQ) ([]models.Addressee
 	return all, nil
 }
 
-// asks says whether an AHQ asks a participant.
-func asks(a models.AHQ, n models.NCP) bool {
+// Asks says whether an AHQ asks a participant.
+func Asks(a models.AHQ, n models.NCP) bool {
 	if a.Addressing == models.Selected {
 		return slices.Contains(a.Selected, n.Code)
 	}
