@@ -102,13 +102,19 @@ func (r reader) oneAHQ(ctx context.Context, q gorm.ChainInterface[AHQ]) (AHQ, er
 }
 
 // LockAHQ reads the AHQ and lets nobody else change or share it until the end.
-func (t *Tx) LockAHQ(ctx context.Context, id AHQID) (AHQ, error) {
-	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, exclusive).Where("id = ?", id))
+func (t *Tx) LockAHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
+	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, exclusive).Scopes(in.ahqs).Where("id = ?", id))
 }
 
 // ShareAHQ reads the AHQ and lets nobody change it until the end.
-func (t *Tx) ShareAHQ(ctx context.Context, id AHQID) (AHQ, error) {
-	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, shared).Where("id = ?", id))
+func (t *Tx) ShareAHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
+	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, shared).Scopes(in.ahqs).Where("id = ?", id))
+}
+
+// ShareAHQOf is ShareAHQ for the AHQ that a response answers.
+func (t *Tx) ShareAHQOf(ctx context.Context, in Scope, response ResponseID) (AHQ, error) {
+	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, shared).Scopes(in.ahqs).
+		Where("id = (select answers.ahq_id from responses answers where answers.id = ?)", response))
 }
 
 // CreateAHQ adds an AHQ, with its requesters and compilers.

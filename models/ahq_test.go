@@ -108,7 +108,7 @@ func TestSavingAnAHQReplacesWhoAsks(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		plant(t, store)
 		do(t, store, func(ctx context.Context, tx *models.Tx) error {
-			a := must[models.AHQ](t)(tx.LockAHQ(ctx, query))
+			a := must[models.AHQ](t)(tx.LockAHQ(ctx, all, query))
 			a.Requesters = []models.Requester{{NCP: "FR"}, {NCP: "BE"}, {NCP: "SE", Lead: true}}
 			a.Compilers = nil
 			return tx.SaveAHQ(ctx, &a)

@@ -52,7 +52,7 @@ func saveCells(b *testing.B, store *models.Store, records int) {
 
 // saveOne is what a save does: hold the response, write the cell, keep the text.
 func saveOne(ctx context.Context, tx *models.Tx, version int, text string) error {
-	if _, err := tx.ShareResponse(ctx, swedish); err != nil {
+	if _, err := tx.ShareResponse(ctx, all, swedish); err != nil {
 		return err
 	}
 	c := models.Cell{ResponseID: swedish, RecordID: "big0", Question: "costs", Text: fmt.Sprint(text, version), Version: version}

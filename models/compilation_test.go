@@ -18,7 +18,7 @@ func TestTheVersionInForceIsCompiled(t *testing.T) {
 		})
 		for inForce, want := range []string{"FR", "BE FR", "second FR"} {
 			do(t, store, func(ctx context.Context, tx *models.Tx) error {
-				r := must[models.Response](t)(tx.LockResponse(ctx, belgian))
+				r := must[models.Response](t)(tx.LockResponse(ctx, all, belgian))
 				r.InForce = inForce
 				return tx.SaveResponse(ctx, &r)
 			})

@@ -23,17 +23,23 @@ type Progress struct {
 
 // Draft is everything in a response, for those who may see its draft.
 func (r reader) Draft(ctx context.Context, in Scope, id ResponseID) (d DraftContent, err error) {
-	d.Response, err = found(gorm.G[Response](r.db).Scopes(in.draftsThemselves).Where("id = ?", id).Take(ctx))
+	response, err := found(gorm.G[Response](r.db).Scopes(in.draftsThemselves).Where("id = ?", id).Take(ctx))
 	if err != nil {
 		return d, err
 	}
+	return r.DraftOf(ctx, in, response)
+}
+
+// DraftOf is Draft for a response that was read already.
+func (r reader) DraftOf(ctx context.Context, in Scope, response Response) (d DraftContent, err error) {
+	d.Response = response
 	d.Records, err = gorm.G[Record](r.db).Scopes(in.drafts).
-		Where("response_id = ? and deleted_at is null", id).Order("position, id").Find(ctx)
+		Where("response_id = ? and deleted_at is null", response.ID).Order("position, id").Find(ctx)
 	if err != nil {
 		return d, err
 	}
 	d.Cells, err = gorm.G[Cell](r.db).Scopes(in.drafts).
-		Where("response_id = ? and "+kept, id).Order("record_id, question").Find(ctx)
+		Where("response_id = ? and "+kept, response.ID).Order("record_id, question").Find(ctx)
 	return d, err
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 )
 
 // An Event says who did what and when. Events are only ever appended; each
@@ -96,11 +95,15 @@ func (t *Tx) AppendEvent(ctx context.Context, e Event) (Event, error) {
 // head is the end of a chain, held until the transaction ends; a chain begins
 // with its first event.
 func (t *Tx) head(ctx context.Context, id string) (chain, error) {
-	begin := t.db.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true})
-	if err := begin.Create(&chain{ID: id}).Error; err != nil {
-		return chain{}, known(err)
+	held := gorm.G[chain](t.db, exclusive).Where("id = ?", id)
+	head, err := found(held.Take(ctx))
+	if !errors.Is(err, ErrNotFound) {
+		return head, err
 	}
-	return found(gorm.G[chain](t.db, exclusive).Where("id = ?", id).Take(ctx))
+	if err := insert(ctx, t, &chain{ID: id}); err != nil && !errors.Is(err, ErrDuplicate) {
+		return chain{}, err
+	}
+	return found(held.Take(ctx))
 }
 
 // hash is SHA-256 over the event as RFC 8785 canonical JSON, the hash of the one

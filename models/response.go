@@ -68,14 +68,14 @@ const replyBy = `coalesce(
 
 // LockResponse reads the response and lets nobody save into it or move it until
 // the end: what moves a response begins so.
-func (t *Tx) LockResponse(ctx context.Context, id ResponseID) (Response, error) {
-	return found(gorm.G[Response](t.db, exclusive).Where("id = ?", id).Take(ctx))
+func (t *Tx) LockResponse(ctx context.Context, in Scope, id ResponseID) (Response, error) {
+	return found(gorm.G[Response](t.db, exclusive).Scopes(in.responses).Where("id = ?", id).Take(ctx))
 }
 
 // ShareResponse reads the response and lets nobody move it until the end: what
 // saves into a response begins so, and nothing lands after a submit.
-func (t *Tx) ShareResponse(ctx context.Context, id ResponseID) (Response, error) {
-	return found(gorm.G[Response](t.db, shared).Where("id = ?", id).Take(ctx))
+func (t *Tx) ShareResponse(ctx context.Context, in Scope, id ResponseID) (Response, error) {
+	return found(gorm.G[Response](t.db, shared).Scopes(in.responses).Where("id = ?", id).Take(ctx))
 }
 
 // CreateResponse adds one; an NCP has only one to each AHQ, another is ErrDuplicate.

@@ -110,7 +110,7 @@ func TestReadersDoNotWaitForTheWriter(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		plant(t, store)
 		do(t, store, func(ctx context.Context, tx *models.Tx) error {
-			r := must[models.Response](t)(tx.LockResponse(ctx, belgian))
+			r := must[models.Response](t)(tx.LockResponse(ctx, all, belgian))
 			r.Late = true
 			if err := tx.SaveResponse(ctx, &r); err != nil {
 				return err
@@ -154,7 +154,7 @@ func TestManyWritersLoseNothing(t *testing.T) {
 // nextRecord reads, then writes: SQLite would fail here if it began as a reader.
 func nextRecord(tx *models.Tx) error {
 	ctx := context.Background()
-	r, err := tx.LockResponse(ctx, belgian)
+	r, err := tx.LockResponse(ctx, all, belgian)
 	if err != nil {
 		return err
 	}
@@ -189,7 +189,7 @@ func TestTransactionsThatCrossAreBothDone(t *testing.T) {
 
 func late(ctx context.Context, tx *models.Tx, order [2]models.ResponseID) error {
 	for _, id := range order {
-		r, err := tx.LockResponse(ctx, id)
+		r, err := tx.LockResponse(ctx, all, id)
 		if err != nil {
 			return err
 		}
@@ -208,14 +208,14 @@ func TestSavesShareAResponseAndAMoveWaits(t *testing.T) {
 	plant(t, store)
 	moved := make(chan error, 1)
 	do(t, store, func(ctx context.Context, tx *models.Tx) error {
-		must[models.Response](t)(tx.ShareResponse(ctx, belgian))
+		must[models.Response](t)(tx.ShareResponse(ctx, all, belgian))
 		do(t, store, func(ctx context.Context, tx *models.Tx) error {
-			must[models.Response](t)(tx.ShareResponse(ctx, belgian))
+			must[models.Response](t)(tx.ShareResponse(ctx, all, belgian))
 			return tx.SaveCell(ctx, &models.Cell{ResponseID: belgian, RecordID: "r1", Question: "costs"})
 		})
 		go func() {
 			moved <- store.Tx(t.Context(), func(tx *models.Tx) error {
-				_, err := tx.LockResponse(t.Context(), belgian)
+				_, err := tx.LockResponse(t.Context(), all, belgian)
 				return err
 			})
 		}()

@@ -98,7 +98,7 @@ func withheld(audience models.Audience, v models.Version) bool {
 // compileResponse moves one response into an edition. One that is being worked
 // on again stays with its NCP; its delivered version is in the edition.
 func (t *turn) compileResponse(ctx context.Context, id models.ResponseID, c models.Compilation) error {
-	r, err := t.LockResponse(ctx, id)
+	r, err := t.LockResponse(ctx, t.by.Scope(), id)
 	if err != nil || r.State != models.Submitted {
 		return err
 	}

@@ -47,7 +47,7 @@ func (t *turn) editCells(ctx context.Context, id models.ResponseID) (d draft, er
 	if before.DeclinedAt != nil {
 		return t.edit(ctx, id)
 	}
-	if d.response, err = t.ShareResponse(ctx, id); err != nil {
+	if d.response, err = t.ShareResponse(ctx, t.by.Scope(), id); err != nil {
 		return d, err
 	}
 	if d.response.DeclinedAt != nil {

@@ -29,7 +29,7 @@ func (w *Workflow) EnterForNCP(ctx context.Context, by Actor, ahq models.AHQID, 
 		if err != nil {
 			return r, err
 		}
-		if r, err = t.LockResponse(ctx, r.ID); err != nil {
+		if r, err = t.LockResponse(ctx, t.by.Scope(), r.ID); err != nil {
 			return r, err
 		}
 		return r, t.enter(ctx, a, &r)

@@ -69,7 +69,7 @@ func (t *turn) firstRefused(ctx context.Context, a models.AHQ, act Act) error {
 
 // freeze makes the version that a draft would be, if it has no errors.
 func (t *turn) freeze(ctx context.Context, a models.AHQ, r models.Response, wider models.Wider) (v models.Version, err error) {
-	d, err := t.Draft(ctx, t.by.Scope(), r.ID)
+	d, err := t.DraftOf(ctx, t.by.Scope(), r)
 	if err != nil {
 		return v, err
 	}
@@ -122,8 +122,10 @@ func (t *turn) submit(ctx context.Context, a models.AHQ, r models.Response, v mo
 	if err := t.CreateVersion(ctx, v); err != nil {
 		return err
 	}
-	if err := t.ClearLookAgain(ctx, r.ID); err != nil {
-		return err
+	if r.ReturnedAt != nil {
+		if err := t.ClearLookAgain(ctx, r.ID); err != nil {
+			return err
+		}
 	}
 	r.Delivered, r.InForce, r.Late, r.SubmittedAt = v.Number, v.Number, v.Late, &t.now
 	r.Wider = models.WiderNo
@@ -136,8 +138,9 @@ func (t *turn) submit(ctx context.Context, a models.AHQ, r models.Response, v mo
 	if err := t.moveResponse(ctx, &r, Submit, told); err != nil {
 		return err
 	}
-	return t.tellRequesters(ctx, a, ofResponse(Submit, a, r, t.called(ctx, r.NCP)+" has answered",
-		"%s has submitted version %d of its response%s. Warnings that stayed open: %d.", t.called(ctx, r.NCP), v.Number, ifLate(v), v.Warnings))
+	name := t.called(ctx, r.NCP)
+	return t.tellRequesters(ctx, a, ofResponse(Submit, a, r, name+" has answered",
+		"%s has submitted version %d of its response%s. Warnings that stayed open: %d.", name, v.Number, ifLate(v), v.Warnings))
 }
 
 func ifLate(v models.Version) string {

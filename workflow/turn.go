@@ -90,22 +90,15 @@ func actor(ctx context.Context, from people, id models.PersonID) (a Actor, err e
 
 // lockAHQ takes an AHQ for oneself, if the actor sees it and may do that to it.
 func (t *turn) lockAHQ(ctx context.Context, id models.AHQID, act Act) (a models.AHQ, err error) {
-	if _, err = t.LockAHQ(ctx, id); err != nil {
+	if a, err = t.LockAHQ(ctx, t.by.Scope(), id); err != nil {
 		return a, err
 	}
-	return t.seeAHQ(ctx, id, act)
+	return a, t.by.may(act, t.by.PartsInAHQ(a))
 }
 
 // shareAHQ keeps an AHQ as it is while something beside it changes.
 func (t *turn) shareAHQ(ctx context.Context, id models.AHQID, act Act) (a models.AHQ, err error) {
-	if _, err = t.ShareAHQ(ctx, id); err != nil {
-		return a, err
-	}
-	return t.seeAHQ(ctx, id, act)
-}
-
-func (t *turn) seeAHQ(ctx context.Context, id models.AHQID, act Act) (a models.AHQ, err error) {
-	if a, err = t.AHQ(ctx, t.by.Scope(), id); err != nil {
+	if a, err = t.ShareAHQ(ctx, t.by.Scope(), id); err != nil {
 		return a, err
 	}
 	return a, t.by.may(act, t.by.PartsInAHQ(a))
@@ -115,16 +108,10 @@ func (t *turn) seeAHQ(ctx context.Context, id models.AHQID, act Act) (a models.A
 // actor sees it and may do that to it. The AHQ is always locked first, so that
 // two turns cannot wait for each other.
 func (t *turn) lockResponse(ctx context.Context, id models.ResponseID, act Act) (r models.Response, a models.AHQ, err error) {
-	if r, err = t.Response(ctx, t.by.Scope(), id); err != nil {
+	if a, err = t.ShareAHQOf(ctx, t.by.Scope(), id); err != nil {
 		return r, a, err
 	}
-	if _, err = t.ShareAHQ(ctx, r.AHQID); err != nil {
-		return r, a, err
-	}
-	if a, err = t.AHQ(ctx, t.by.Scope(), r.AHQID); err != nil {
-		return r, a, err
-	}
-	if r, err = t.LockResponse(ctx, id); err != nil {
+	if r, err = t.LockResponse(ctx, t.by.Scope(), id); err != nil {
 		return r, a, err
 	}
 	return r, a, t.mayIn(act, a, r)
