@@ -15,6 +15,7 @@ type Version struct {
 	ResponseID    ResponseID    `gorm:"primaryKey"`
 	Number        int           `gorm:"primaryKey"`
 	Content       forms.Content `gorm:"serializer:json"`
+	Organisations []string      `gorm:"serializer:json"` // who contributed
 	Hash          string
 	Wider         bool
 	Late          bool

@@ -52,16 +52,7 @@ func (w *Workflow) filter(ctx context.Context, scope models.Scope, c models.Comp
 	if err = w.dress(ctx, &f); err != nil {
 		return f, err
 	}
-	responses, err := w.Store.Responses(ctx, models.Scope{Unlimited: true}, c.AHQID)
-	if err != nil {
-		return f, err
-	}
-	organisations := map[models.ResponseID][]string{}
-	for _, r := range responses {
-		organisations[r.ID] = r.Organisations
-	}
 	for _, d := range delivered {
-		d.Response.Organisations = organisations[d.Response.ID]
 		f.answers = append(f.answers, f.answer(d))
 	}
 	slices.SortFunc(f.answers, func(a, b filteredAnswer) int {
@@ -78,7 +69,7 @@ func (f filtered) answer(d models.Delivered) filteredAnswer {
 		Withheld: d.Withheld || withheld(f.audience, d.Version),
 	}
 	if !a.Withheld {
-		a.Organisations, a.Content = d.Response.Organisations, d.Version.Content
+		a.Organisations, a.Content = d.Version.Organisations, d.Version.Content
 	}
 	return a
 }

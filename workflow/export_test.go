@@ -206,6 +206,7 @@ func TestAnEditionNeverChanges(t *testing.T) {
 		_, err = w.Amend(w.ctx, w.as("DE coordinator"), w.of(a, "DE").ID, "a figure")
 		w.must(err)
 		w.must(w.write("DE coordinator", w.of(a, "DE"), "", "policy", "Anders"))
+		w.must(w.SetOrganisations(w.ctx, w.as("DE coordinator"), w.of(a, "DE").ID, []string{"Anderes Amt"}))
 		w.handIn(a, "DE", models.WiderYes)
 		if got := w.printed(c); got != before {
 			t.Errorf("the first edition reads differently now:\n%s\nbefore:\n%s", got, before)
@@ -213,7 +214,7 @@ func TestAnEditionNeverChanges(t *testing.T) {
 		_, err = w.Close(w.ctx, w.as("NO coordinator"), a.ID)
 		w.must(err)
 		next := w.edition(a, models.Internal)
-		if got := w.printed(next); next.Number != 2 || !strings.Contains(got, "| ¶ Name |") || !strings.Contains(got, "Anders") {
+		if got := w.printed(next); next.Number != 2 || !strings.Contains(got, "| ¶ Name |") || !strings.Contains(got, "Anders") || !strings.Contains(got, "Anderes Amt") {
 			t.Errorf("the next edition is number %d and reads\n%s", next.Number, got)
 		}
 	})

@@ -88,7 +88,7 @@ func (t *turn) freeze(ctx context.Context, a models.AHQ, r models.Response, wide
 		return v, err
 	}
 	v = models.Version{
-		ResponseID: r.ID, Number: r.Delivered + 1, Content: content, Wider: wider == models.WiderYes,
+		ResponseID: r.ID, Number: r.Delivered + 1, Content: content, Organisations: r.Organisations, Wider: wider == models.WiderYes,
 		Late: a.State == models.Closed || late(t.now, day), Entered: r.Entered,
 		SubmittedAt: t.now, SubmittedBy: t.by.Person.ID,
 		Questionnaire: a.Questionnaire.Hash(), Warnings: len(report.Problems.Of(forms.Warning)),
