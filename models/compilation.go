@@ -18,6 +18,10 @@ type Compilation struct {
 	MadeBy   PersonID
 	Early    string
 	Hash     string
+	Frozen   *Frozen `gorm:"serializer:json"` // nil: from before editions kept it
+
+	WithdrawnAt *time.Time `gorm:"serializer:utc"` // of a public edition with an answer in it that is withheld now
+	Failed      string     // why its files are not handed out; "" when nothing is wrong
 
 	Versions []CompiledVersion `gorm:"-"`
 }

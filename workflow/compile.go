@@ -64,11 +64,15 @@ func (t *turn) edition(ctx context.Context, a models.AHQ, audience models.Audien
 		ID: models.NewID[models.CompilationID](), AHQID: a.ID, Audience: audience,
 		MadeAt: t.now, MadeBy: t.by.Person.ID,
 	}
+	words, err := t.flow.frozen(ctx, t, a)
+	if err != nil {
+		return c, err
+	}
+	c.Frozen = &words
 	if a.State == models.Open {
 		c.Early = early
 	}
-	var err error
-	if c.Hash, err = contents(a, audience, inForce); err != nil {
+	if c.Hash, err = contents(words, audience, inForce); err != nil {
 		return c, err
 	}
 	known, err := t.CompilationByHash(ctx, t.by.Scope(), a.ID, audience, c.Hash)
@@ -110,21 +114,25 @@ func (t *turn) compileResponse(ctx context.Context, id models.ResponseID, c mode
 
 // contents is a hash over all that an edition prints: the words of the AHQ, and
 // each version.
-func contents(a models.AHQ, audience models.Audience, inForce []models.Delivered) (string, error) {
+func contents(words models.Frozen, audience models.Audience, inForce []models.Delivered) (string, error) {
 	type version struct {
-		NCP, Hash string
+		NCP, Name, Hash string
 	}
+	a := words.AHQ
 	of := struct {
 		Audience                              models.Audience
+		Texts                                 Texts
+		Asked, Declined                       []string
 		Topic, Background, OnBehalfOf         string
 		Questionnaire, ReplyBy, Dissemination string
 		Versions                              []version
 	}{
-		Audience: audience, Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf,
+		Audience: audience, Texts: words.Texts, Asked: words.Asked(), Declined: words.Declined,
+		Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf,
 		Questionnaire: a.Questionnaire.Hash(), ReplyBy: a.ReplyBy, Dissemination: string(a.Dissemination),
 	}
 	for _, d := range inForce {
-		of.Versions = append(of.Versions, version{d.NCP, d.Version.Hash})
+		of.Versions = append(of.Versions, version{d.NCP, words.Name(d.NCP), d.Version.Hash})
 	}
 	return digest(of)
 }

@@ -36,13 +36,16 @@ func (w *Workflow) DownloadDraft(ctx context.Context, scope models.Scope, id mod
 	if err != nil {
 		return "", err
 	}
-	f := filtered{draft: true, made: w.Now()}
-	if f.ahq, err = w.Store.AHQ(ctx, scope, d.Response.AHQID); err != nil {
+	a, err := w.Store.AHQ(ctx, scope, d.Response.AHQID)
+	if err != nil {
 		return "", err
 	}
-	if err := w.dress(ctx, &f); err != nil {
+	words, err := w.frozen(ctx, w.Store, a)
+	if err != nil {
 		return "", err
 	}
+	f := worded(words)
+	f.draft, f.made = true, w.Now()
 	f.answers = []filteredAnswer{{
 		NCP: d.Response.NCP, Name: f.names[d.Response.NCP], Wider: d.Response.Wider == models.WiderYes,
 		Organisations: d.Response.Organisations, Content: Content(f.ahq, d),

@@ -13,14 +13,16 @@ import (
 // A filtered is an edition as its audience may read it: in the words of the day
 // it was made, and without what is withheld. All that is printed comes from here.
 type filtered struct {
-	texts    Texts
-	names    map[string]string // of NCPs, by code
-	ahq      models.AHQ
-	audience models.Audience
-	number   int
-	made     time.Time
-	draft    bool             // no edition: one NCP's own draft
-	answers  []filteredAnswer // by name of the NCP
+	texts      Texts
+	names      map[string]string // of NCPs, by code
+	ahq        models.AHQ
+	addressees []models.Addressee
+	declined   []string // codes
+	audience   models.Audience
+	number     int
+	made       time.Time
+	draft      bool             // no edition: one NCP's own draft
+	answers    []filteredAnswer // by name of the NCP
 }
 
 // A filteredAnswer is what one NCP answered. Withheld, it has no content.
@@ -45,20 +47,32 @@ func (w *Workflow) filter(ctx context.Context, scope models.Scope, c models.Comp
 	if err != nil {
 		return f, err
 	}
-	f = filtered{audience: c.Audience, number: c.Number, made: c.MadeAt}
-	if f.ahq, err = w.asOf(ctx, c.AHQID, c.MadeAt); err != nil {
+	words, err := w.frozenIn(ctx, c)
+	if err != nil {
 		return f, err
 	}
-	if err = w.dress(ctx, &f); err != nil {
-		return f, err
+	f = worded(words)
+	f.audience, f.number, f.made = c.Audience, c.Number, c.MadeAt
+	f.take(delivered)
+	return f, nil
+}
+
+// worded is an edition in its words, without an answer yet.
+func worded(words models.Frozen) filtered {
+	return filtered{
+		texts: words.Texts, names: words.Names, ahq: words.AHQ,
+		addressees: words.Addressees, declined: words.Declined,
 	}
+}
+
+// take lets in what the audience may read, by name.
+func (f *filtered) take(delivered []models.Delivered) {
 	for _, d := range delivered {
 		f.answers = append(f.answers, f.answer(d))
 	}
 	slices.SortFunc(f.answers, func(a, b filteredAnswer) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.NCP, b.NCP))
 	})
-	return f, nil
 }
 
 // answer lets through what the audience may read.
@@ -72,50 +86,4 @@ func (f filtered) answer(d models.Delivered) filteredAnswer {
 		a.Organisations, a.Content = d.Version.Organisations, d.Version.Content
 	}
 	return a
-}
-
-// dress adds the names and the standard sentences.
-func (w *Workflow) dress(ctx context.Context, f *filtered) (err error) {
-	if f.texts, err = w.texts(ctx); err != nil {
-		return err
-	}
-	f.names = map[string]string{}
-	ncps, err := w.Store.NCPs(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range ncps {
-		f.names[n.Code] = n.Name
-	}
-	asThen, err := w.Store.Addressees(ctx, models.Scope{Unlimited: true}, f.ahq.ID)
-	for _, x := range asThen {
-		f.names[x.NCP] = x.Name
-	}
-	return err
-}
-
-// asOf is an AHQ in the words, and with the reply-by date, that held at an
-// instant: an edition prints the same for ever.
-func (w *Workflow) asOf(ctx context.Context, id models.AHQID, at time.Time) (models.AHQ, error) {
-	everything := models.Scope{Unlimited: true}
-	a, err := w.Store.AHQ(ctx, everything, id)
-	if err != nil {
-		return a, err
-	}
-	corrigenda, err := w.Store.Corrigenda(ctx, everything, id)
-	if err != nil {
-		return a, err
-	}
-	for _, c := range slices.Backward(corrigenda) {
-		if c.At.After(at) {
-			reword(&a, c.Before)
-		}
-	}
-	events, err := w.Store.Events(ctx, everything, string(id))
-	for _, e := range events {
-		if e.Data.Day != "" && e.Data.NCP == "" && !e.At.After(at) {
-			a.ReplyBy = e.Data.Day
-		}
-	}
-	return a, err
 }

@@ -266,14 +266,19 @@ func TestADraftIsMarkedAsOne(t *testing.T) {
 func TestAnOperatorPutsTheOfficialTexts(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
-	c := w.edition(w.published(), models.Public)
+	a := w.published()
+	before := w.edition(a, models.Public)
+	asItWas := w.printed(before)
 	w.must(w.SetSetting(w.ctx, w.as("administrator"), "prefix", "The official prefix:"))
 	w.must(w.SetSetting(w.ctx, w.as("administrator"), "withheld", "The official sentence."))
 	w.Texts.Disclaimer = "The disclaimer we were started with."
-	got := w.printed(c)
-	for _, words := range []string{"# The official prefix: information campaigns\n", "The official sentence.", "The disclaimer we were started with."} {
+	got := w.printed(w.edition(a, models.Public))
+	for _, words := range []string{"# The official prefix: information campaigns\n", "The official sentence.", "The disclaimer we were started with.", "Public edition 2"} {
 		if !strings.Contains(got, words) {
 			t.Errorf("%q is not in\n%s", words, got)
 		}
+	}
+	if w.printed(before) != asItWas {
+		t.Error("the texts of an edition changed after it was made")
 	}
 }

@@ -9,11 +9,7 @@ import (
 
 // Texts are the standard sentences of a document. An operator may put the
 // official ones in place of ours.
-type Texts struct {
-	Prefix     string // before a topic: "EMN Ad-Hoc Query on"
-	Disclaimer string
-	Withheld   string // stands in place of an answer that is not disseminated wider
-}
+type Texts = models.Texts
 
 // DefaultTexts are ours.
 func DefaultTexts() Texts {
@@ -26,7 +22,7 @@ func DefaultTexts() Texts {
 }
 
 // texts are those of the settings, else those we were started with, else ours.
-func (w *Workflow) texts(ctx context.Context) (Texts, error) {
+func (w *Workflow) texts(ctx context.Context, from wordStore) (Texts, error) {
 	all := DefaultTexts()
 	for _, t := range []struct {
 		setting string
@@ -37,7 +33,7 @@ func (w *Workflow) texts(ctx context.Context) (Texts, error) {
 		{"disclaimer", w.Texts.Disclaimer, &all.Disclaimer},
 		{"withheld", w.Texts.Withheld, &all.Withheld},
 	} {
-		set, err := w.Store.Setting(ctx, t.setting)
+		set, err := from.Setting(ctx, t.setting)
 		if err != nil && !errors.Is(err, models.ErrNotFound) {
 			return all, err
 		}
