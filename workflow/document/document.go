@@ -14,7 +14,7 @@ type Document struct {
 	Blocks   []Block
 }
 
-// A Block is one of Heading, Paragraph, List, Facts, Table, Contents, PageBreak.
+// A Block is one of Heading, Paragraph, List, Facts, Table, Chart, Contents, PageBreak.
 type Block interface{ block() }
 
 // A Heading opens a part of the document. Level 0 is the title on the cover.
@@ -48,6 +48,7 @@ type Span struct {
 	Text   string
 	Link   string // http, https or mailto; "" for none
 	Strong bool
+	Note   string // a remark that stands at the foot of the page, or at the end; "" for none
 }
 
 // A List is items with bullets or numbers of the writer's own.
@@ -87,6 +88,22 @@ type Cell struct {
 	Blocks []Block
 }
 
+// A Chart is counts as horizontal bars, one a category, in which the series
+// stand one after the other. Writers draw it as shapes, never as dots, and give
+// its numbers to those who cannot see it.
+type Chart struct {
+	Title      string
+	Alt        string // says what is to be seen
+	Categories []string
+	Series     []Series
+}
+
+// A Series is one of the things counted: "Yes".
+type Series struct {
+	Name   string
+	Values []int // one for each category
+}
+
 // Contents is where the table of contents stands. Where there is nothing to
 // list, nothing is printed.
 type Contents struct {
@@ -102,6 +119,7 @@ func (Paragraph) block() {}
 func (List) block()      {}
 func (Facts) block()     {}
 func (Table) block()     {}
+func (Chart) block()     {}
 func (Contents) block()  {}
 func (PageBreak) block() {}
 
