@@ -45,11 +45,25 @@ func (r reader) Compilation(ctx context.Context, in Scope, id CompilationID) (Co
 	return onlyOne(r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).Where("id = ?", id)))
 }
 
-// CompilationByHash is the edition of an AHQ with just these versions in it, the
-// latest if there are several.
+// NextCompilation is the earliest edition for the same audience that came after
+// one and can be read; ErrNotFound when there is none.
+func (r reader) NextCompilation(ctx context.Context, in Scope, after Compilation) (Compilation, error) {
+	return onlyOne(r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).
+		Where("ahq_id = ? and audience = ? and number > ? and withdrawn_at is null", after.AHQID, after.Audience, after.Number).
+		Order("number").Limit(1)))
+}
+
+// LatestCompilation is the newest edition of an AHQ for an audience.
+func (r reader) LatestCompilation(ctx context.Context, in Scope, ahq AHQID, to Audience) (Compilation, error) {
+	return onlyOne(r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).
+		Where("ahq_id = ? and audience = ?", ahq, to).Order("number desc").Limit(1)))
+}
+
+// CompilationByHash is the edition of an AHQ with just these versions in it that
+// can be read, the latest if there are several.
 func (r reader) CompilationByHash(ctx context.Context, in Scope, ahq AHQID, to Audience, hash string) (Compilation, error) {
 	return onlyOne(r.compilations(ctx, gorm.G[Compilation](r.db).Scopes(in.compilations).
-		Where("ahq_id = ? and audience = ? and hash = ?", ahq, to, hash).Order("number desc").Limit(1)))
+		Where("ahq_id = ? and audience = ? and hash = ? and withdrawn_at is null and failed = ''", ahq, to, hash).Order("number desc").Limit(1)))
 }
 
 // DeliveredIn is what is in an edition, by NCP. Of a response it has only the id,
@@ -130,6 +144,22 @@ func (t *Tx) CreateCompilation(ctx context.Context, c Compilation) error {
 		}
 	}
 	return nil
+}
+
+// WithdrawCompilations marks the earlier public editions of an AHQ that hold an
+// answer which the edition withholds: nobody reads them any more.
+func (t *Tx) WithdrawCompilations(ctx context.Context, by Compilation) error {
+	const telling = `ahq_id = ? and audience = ? and id <> ? and withdrawn_at is null and exists (
+		select 1 from compiled_versions then
+		join compiled_versions now on now.response_id = then.response_id and now.compilation_id = ? and now.withheld
+		where then.compilation_id = compilations.id and not then.withheld)`
+	_, err := gorm.G[Compilation](t.db).Where(telling, by.AHQID, Public, by.ID, by.ID).Update(ctx, "withdrawn_at", utc(by.MadeAt))
+	return known(err)
+}
+
+// FailCompilation says why the files of an edition are not handed out.
+func (t *Tx) FailCompilation(ctx context.Context, id CompilationID, why string) error {
+	return change[Compilation](ctx, t, map[string]any{"failed": why}, "id = ?", id)
 }
 
 // NextEdition is the number of the edition that would be made now. Hold the AHQ

@@ -54,11 +54,12 @@ func (s Scope) attachments(q *gorm.Statement) {
 }
 
 func (s Scope) compilations(q *gorm.Statement) {
-	s.narrow(q, either(
-		when("compilations.audience = ?", Public),
-		s.network(),
-		s.asks("compilations.ahq_id"),
-	))
+	s.narrow(q, s.seesCompilation())
+}
+
+// prints are seen with their edition.
+func (s Scope) prints(q *gorm.Statement) {
+	s.narrow(q, s.seesCompilation().of("compilations", "compilations.id = compilation_id"))
 }
 
 // events of an AHQ are for those who ask, its announcements for all who see it.
@@ -93,6 +94,14 @@ func (s Scope) seesDraft() condition {
 	return either(
 		when("responses.ncp in ?", s.NCPs),
 		s.requests("responses.ahq_id").and("responses.entered"),
+	)
+}
+
+func (s Scope) seesCompilation() condition {
+	return either(
+		when("compilations.audience = ?", Public),
+		s.network(),
+		s.asks("compilations.ahq_id"),
 	)
 }
 

@@ -91,6 +91,11 @@ func (t *turn) edition(ctx context.Context, a models.AHQ, audience models.Audien
 	if err := t.CreateCompilation(ctx, c); err != nil {
 		return c, err
 	}
+	if audience == models.Public {
+		if err := t.WithdrawCompilations(ctx, c); err != nil {
+			return c, err
+		}
+	}
 	return c, t.record(ctx, string(a.ID), Compile, models.EventData{Number: c.Number, Subject: string(audience), Why: c.Early})
 }
 

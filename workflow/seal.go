@@ -34,14 +34,21 @@ func seal(reference string, v models.Version) (string, error) {
 
 // digest is SHA-256, in hex, over the canonical JSON of a value.
 func digest(of any) (string, error) {
-	text, err := json.Marshal(of)
+	text, err := canonical(of)
 	if err != nil {
 		return "", err
 	}
-	canonical := jsontext.Value(text)
-	if err := canonical.Canonicalize(); err != nil {
-		return "", err
-	}
-	sum := sha256.Sum256(canonical)
+	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:]), nil
+}
+
+// canonical is a value as the one JSON that RFC 8785 allows for it.
+func canonical(of any) ([]byte, error) {
+	text, err := json.Marshal(of)
+	if err != nil {
+		return nil, err
+	}
+	value := jsontext.Value(text)
+	err = value.Canonicalize()
+	return value, err
 }

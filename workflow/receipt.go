@@ -1,0 +1,116 @@
+package workflow
+
+import (
+	"context"
+	"crypto/ed25519"
+	"encoding/base64"
+	"errors"
+	"time"
+
+	"github.com/go-json-experiment/json"
+
+	"ahq/models"
+)
+
+// A Receipt says what was handed in and when. Its signature is Ed25519 (RFC 8032)
+// over the canonical JSON (RFC 8785) of all the rest, so that whoever has the
+// public key can tell that it is ours, and that nothing in it was changed.
+type Receipt struct {
+	AHQ           string    `json:"ahq"`
+	NCP           string    `json:"ncp"`
+	Version       int       `json:"version"`
+	Submitted     time.Time `json:"submitted"`
+	Late          bool      `json:"late"`
+	Wider         bool      `json:"wider"`
+	Questionnaire string    `json:"questionnaire"` // hash of what was asked
+	Hash          string    `json:"hash"`          // of the version: its content is in it
+	Key           string    `json:"key"`           // the public key, base64url
+	Signature     string    `json:"signature,omitempty"`
+}
+
+// ErrNoReceipt is a text that is not a receipt of ours.
+var ErrNoReceipt = errors.New("this is not a receipt of this service, or it was changed after it was signed")
+
+// Receipt is the signed receipt of a version, for those who may see it.
+func (w *Workflow) Receipt(ctx context.Context, scope models.Scope, id models.ResponseID, number int) (Receipt, error) {
+	v, err := w.Store.Version(ctx, scope, id, number)
+	if err != nil {
+		return Receipt{}, err
+	}
+	r, err := w.Store.Response(ctx, scope, id)
+	if err != nil {
+		return Receipt{}, err
+	}
+	a, err := w.Store.AHQ(ctx, scope, r.AHQID)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return w.sign(ctx, Receipt{
+		AHQ: reference(a), NCP: r.NCP, Version: v.Number, Submitted: v.SubmittedAt, Late: v.Late,
+		Wider: v.Wider, Questionnaire: v.Questionnaire, Hash: v.Hash,
+	})
+}
+
+// VerifyReceipt reads a receipt, and says whether it is ours as we signed it.
+func (w *Workflow) VerifyReceipt(ctx context.Context, text []byte) (r Receipt, err error) {
+	if err := json.Unmarshal(text, &r, json.RejectUnknownMembers(true)); err != nil {
+		return r, ErrNoReceipt
+	}
+	ours, err := w.Store.SigningKeyIs(ctx, r.Key)
+	if err != nil {
+		return r, err
+	}
+	signed, err := r.signed()
+	if err != nil {
+		return r, err
+	}
+	public, wrongKey := base64.RawURLEncoding.DecodeString(r.Key)
+	signature, wrongSignature := base64.RawURLEncoding.DecodeString(r.Signature)
+	sound := ours && wrongKey == nil && wrongSignature == nil && len(public) == ed25519.PublicKeySize
+	if !sound || !ed25519.Verify(public, signed, signature) {
+		return r, ErrNoReceipt
+	}
+	return r, nil
+}
+
+// PublicKey is what receipts are checked with: Ed25519, base64url.
+func (w *Workflow) PublicKey(ctx context.Context) (string, error) {
+	k, err := w.signingKey(ctx)
+	return k.ID, err
+}
+
+func (w *Workflow) sign(ctx context.Context, r Receipt) (Receipt, error) {
+	k, err := w.signingKey(ctx)
+	if err != nil {
+		return r, err
+	}
+	private, err := k.Private()
+	if err != nil {
+		return r, err
+	}
+	r.Key = k.ID
+	text, err := r.signed()
+	r.Signature = base64.RawURLEncoding.EncodeToString(ed25519.Sign(private, text))
+	return r, err
+}
+
+// signed is what the signature is over.
+func (r Receipt) signed() ([]byte, error) {
+	r.Signature = ""
+	return canonical(r)
+}
+
+// signingKey is ours, made when it is first needed.
+func (w *Workflow) signingKey(ctx context.Context) (k models.SigningKey, err error) {
+	if k, err = w.Store.SigningKey(ctx); !errors.Is(err, models.ErrNotFound) {
+		return k, err
+	}
+	if k, err = models.NewSigningKey(w.Now()); err != nil {
+		return k, err
+	}
+	err = w.Store.Tx(ctx, func(tx *models.Tx) (err error) {
+		k, err = tx.FirstSigningKey(ctx, k)
+		return err
+	})
+	return k, err
+}
