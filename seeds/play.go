@@ -119,7 +119,7 @@ func (p *play) write(ctx context.Context, ahq models.AHQID, c forms.Content) (mo
 	if err := p.flow.Opened(ctx, who, r.ID); err != nil {
 		return r.ID, fmt.Errorf("%s: %w", c.NCP, err)
 	}
-	if _, err = p.flow.SaveContent(ctx, who, r.ID, c); err != nil {
+	if _, err = p.flow.SaveContent(ctx, who, r.ID, "", c); err != nil {
 		return r.ID, fmt.Errorf("%s: %w", c.NCP, err)
 	}
 	return r.ID, nil

@@ -2,6 +2,8 @@ package workflow
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 
 	"ahq/forms"
 	"ahq/models"
@@ -43,6 +45,17 @@ func into(c *forms.Content, at map[string]int, cell models.Cell, answer forms.An
 	default:
 		r.Cells[cell.Question] = answer
 	}
+}
+
+// ContentHash tells one content from another: whoever read a content says with
+// it what they start from.
+func ContentHash(c forms.Content) (string, error) {
+	text, err := forms.EncodeContent(c)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), nil
 }
 
 // Check is what forms says of a draft today.

@@ -19,7 +19,7 @@ func (w *world) published() models.AHQ {
 	w.t.Helper()
 	a := w.issued()
 	be := w.of(a, "BE")
-	_, err := w.SaveContent(w.ctx, w.as("BE contributor"), be.ID, forms.Content{
+	_, err := w.SaveContent(w.ctx, w.as("BE contributor"), be.ID, "", forms.Content{
 		Questionnaire: "world", NCP: "BE",
 		Answers: map[string]forms.Answer{"policy": {Text: "We inform.\n\n• here\n• there, see http://be.example"}},
 		Records: []forms.Record{

@@ -28,7 +28,7 @@ var deeds = []struct {
 		return err
 	}},
 	{"write all", "own", func(w *world, by Actor, _ models.AHQ, r models.Response, n int) error {
-		_, err := w.SaveContent(w.ctx, by, r.ID, forms.Content{Questionnaire: "world", Answers: map[string]forms.Answer{"policy": {Text: fmt.Sprint("All ", n)}}})
+		_, err := w.SaveContent(w.ctx, by, r.ID, "", forms.Content{Questionnaire: "world", Answers: map[string]forms.Answer{"policy": {Text: fmt.Sprint("All ", n)}}})
 		return err
 	}},
 	{"add a record", "own", func(w *world, by Actor, _ models.AHQ, r models.Response, _ int) error {

@@ -112,19 +112,19 @@ func TestAWholeContentIsSaved(t *testing.T) {
 				{Section: "inland", Countries: []string{}, Cells: map[string]forms.Answer{"title": text("U"), "lessons": {Reason: forms.SameAs, As: "r3"}}},
 			},
 		}
-		d, err := w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, whole)
+		d, err := w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, "", whole)
 		w.must(err)
 		whole.Records[1].ID = "r4"
 		if got := Content(a, d); !reflect.DeepEqual(got, whole) {
 			t.Errorf("saved %+v\nwant  %+v", got, whole)
 		}
 		before := w.events(r, saved)
-		_, err = w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, whole)
+		_, err = w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, "", whole)
 		w.must(err)
 		if n := w.events(r, saved); n != before || w.of(a, "BE").NextRecord != 5 {
 			t.Errorf("the same again is %d events, and the next record is %d", n-before, w.of(a, "BE").NextRecord)
 		}
-		d, err = w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, forms.Content{Questionnaire: "world", Records: []forms.Record{
+		d, err = w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, "", forms.Content{Questionnaire: "world", Records: []forms.Record{
 			{ID: "r4", Section: "inland", Cells: map[string]forms.Answer{"title": text("V")}},
 		}})
 		w.must(err)
@@ -159,7 +159,7 @@ func TestAWholeContentIsSaved(t *testing.T) {
 				content := forms.Content{Questionnaire: "world"}
 				c.change(&content)
 				w := w.in(t)
-				_, err := w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, content)
+				_, err := w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, "", content)
 				w.expect(err, c.refused)
 			})
 		}

@@ -41,6 +41,6 @@ func (w *world) fill(r models.Response, records int) {
 	for range records {
 		c.Records = append(c.Records, forms.Record{Section: "origin", Cells: map[string]forms.Answer{"title": long, "partners": long, "lessons": long}})
 	}
-	_, err := w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, c)
+	_, err := w.SaveContent(w.ctx, w.as("BE contributor"), r.ID, "", c)
 	w.must(err)
 }

@@ -15,18 +15,27 @@ import (
 // SaveContent puts a whole content into a draft: what is in it is saved, cells
 // and records that it lacks stay as they are. Records without an id are new;
 // an id that no record ever had is kept.
-func (w *Workflow) SaveContent(ctx context.Context, by Actor, id models.ResponseID, c forms.Content) (models.DraftContent, error) {
-	_, err := perform(ctx, w, by, Edit, given{id, c}, func(t *turn) (none struct{}, err error) {
+//
+// From is the hash of the content it starts from: when the draft says something
+// else by now, nothing is saved, and it is models.ErrStale. With "" it is saved
+// over whatever stands there.
+func (w *Workflow) SaveContent(ctx context.Context, by Actor, id models.ResponseID, from string, c forms.Content) (models.DraftContent, error) {
+	var left *models.DraftContent
+	_, err := perform(ctx, w, by, Edit, given{id, from, c}, func(t *turn) (none struct{}, err error) {
 		d, err := t.edit(ctx, id)
 		if err != nil {
 			return none, err
 		}
-		return none, t.saveContent(ctx, d, c)
+		left, err = t.saveContent(ctx, d, from, c)
+		return none, err
 	})
 	if err != nil {
 		return models.DraftContent{}, err
 	}
-	return w.Store.Draft(ctx, by.Scope(), id)
+	if left == nil { // it was saved before, under the same key
+		return w.Store.Draft(ctx, by.Scope(), id)
+	}
+	return *left, nil
 }
 
 // A filling is a content on its way into a draft.
@@ -38,14 +47,24 @@ type filling struct {
 	wrote   []string // the records that changed, "" for the questions asked once
 }
 
-func (t *turn) saveContent(ctx context.Context, d draft, c forms.Content) error {
+// saveContent gives back the draft as it leaves it.
+func (t *turn) saveContent(ctx context.Context, d draft, from string, c forms.Content) (*models.DraftContent, error) {
 	f := &filling{turn: t, draft: d, records: map[string]models.Record{}, cells: map[Place]models.Cell{}}
-	if err := f.read(ctx); err != nil {
-		return err
+	if err := f.read(ctx, from); err != nil {
+		return nil, err
 	}
 	if err := f.check(c); err != nil {
-		return err
+		return nil, err
 	}
+	if err := f.putAll(ctx, c); err != nil {
+		return nil, err
+	}
+	left, err := t.Draft(ctx, t.by.Scope(), d.response.ID)
+	return &left, err
+}
+
+// putAll saves what is in a content.
+func (f *filling) putAll(ctx context.Context, c forms.Content) error {
 	for _, question := range slices.Sorted(maps.Keys(c.Answers)) {
 		if err := f.put(ctx, Place{"", question}, c.Answers[question]); err != nil {
 			return within("/answers/"+escaped(question), err)
@@ -59,14 +78,23 @@ func (t *turn) saveContent(ctx context.Context, d draft, c forms.Content) error 
 	if len(f.wrote) == 0 {
 		return nil
 	}
-	return t.moveResponse(ctx, &f.response, saved, models.EventData{Cells: f.wrote})
+	return f.moveResponse(ctx, &f.response, saved, models.EventData{Cells: f.wrote})
 }
 
-// read what the draft holds now.
-func (f *filling) read(ctx context.Context) error {
+// read what the draft holds now; from is what it must say, if that matters.
+func (f *filling) read(ctx context.Context, from string) error {
 	now, err := f.Draft(ctx, f.by.Scope(), f.response.ID)
 	if err != nil {
 		return err
+	}
+	if from != "" {
+		hash, err := ContentHash(Content(f.ahq, now))
+		if err != nil {
+			return err
+		}
+		if hash != from {
+			return models.ErrStale
+		}
 	}
 	for _, r := range now.Records {
 		f.records[r.ID] = r

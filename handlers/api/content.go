@@ -22,9 +22,13 @@ func (a *api) content(ctx context.Context, by workflow.Actor, in *OfResponse) (*
 	if err != nil {
 		return nil, err
 	}
+	return taggedContent(ahq, d)
+}
+
+func taggedContent(ahq models.AHQ, d models.DraftContent) (*Tagged[forms.Content], error) {
 	content := workflow.Content(ahq, d)
-	tag, err := contentTag(content)
-	return &Tagged[forms.Content]{ETag: tag, Body: content}, err
+	hash, err := workflow.ContentHash(content)
+	return &Tagged[forms.Content]{ETag: hashTag(hash), Body: content}, err
 }
 
 // saveContent puts a whole content into a draft; what it lacks stays. With an
@@ -34,19 +38,15 @@ func (a *api) saveContent(ctx context.Context, by workflow.Actor, in *struct {
 	IfMatch
 	Sent[forms.Content]
 }) (*Tagged[forms.Content], error) {
-	if in.IfMatch.IfMatch != "" {
-		now, err := a.content(ctx, by, &in.OfResponse)
-		if err != nil {
-			return nil, err
-		}
-		if !in.allows(now.ETag) {
-			return nil, errUnmatched
-		}
+	d, err := a.Flow.SaveContent(ctx, by, in.Response, in.hash(), in.sent)
+	if err != nil {
+		return nil, unmatched(err)
 	}
-	if _, err := a.Flow.SaveContent(ctx, by, in.Response, in.sent); err != nil {
+	ahq, err := a.store.AHQ(ctx, by.Scope(), d.Response.AHQID)
+	if err != nil {
 		return nil, err
 	}
-	return a.content(ctx, by, &in.OfResponse)
+	return taggedContent(ahq, d)
 }
 
 // check says what is wrong with a draft today, and how it is understood.

@@ -1,13 +1,10 @@
 package api
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"strconv"
 	"strings"
 
-	"ahq/forms"
 	"ahq/models"
 )
 
@@ -28,23 +25,23 @@ func (m IfMatch) version() (int, error) {
 	return n, nil
 }
 
-// allows says whether something with this ETag may be changed.
-func (m IfMatch) allows(tag string) bool {
-	return m.IfMatch == "*" || m.IfMatch == tag
+// hash is what is in the ETag of a content; "" for whatever stands there. An
+// ETag with nothing in it is one that no content has.
+func (m IfMatch) hash() string {
+	if m.IfMatch == "*" {
+		return ""
+	}
+	if hash := strings.Trim(m.IfMatch, `"`); hash != "" {
+		return hash
+	}
+	return m.IfMatch
 }
 
 // versionTag is the ETag of a thing that counts its writes.
-func versionTag(version int) string { return `"` + strconv.Itoa(version) + `"` }
+func versionTag(version int) string { return hashTag(strconv.Itoa(version)) }
 
-// contentTag is the ETag of a content: another text, another tag.
-func contentTag(c forms.Content) (string, error) {
-	text, err := forms.EncodeContent(c)
-	if err != nil {
-		return "", err
-	}
-	sum := sha256.Sum256(text)
-	return `"` + hex.EncodeToString(sum[:]) + `"`, nil
-}
+// hashTag is the ETag of a text: another text, another tag.
+func hashTag(hash string) string { return `"` + hash + `"` }
 
 // unmatched is what models.ErrStale means to who said what they start from.
 func unmatched(err error) error {

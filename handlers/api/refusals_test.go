@@ -1,10 +1,12 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"ahq/forms"
@@ -112,6 +114,30 @@ func TestOfTwoInOneCellTheSecondSeesBothTexts(t *testing.T) {
 		}
 		coordinator.with("If-Match", `"2"`).put(at, `{"text": "both"}`).want(200)
 		coordinator.get(w.at("content")).want(200).says("both")
+	})
+}
+
+func TestOfManyWhoPutAContentAtOnceOneIsHeard(t *testing.T) {
+	each(t, func(w *world) {
+		w.complete()
+		tag := w.as(belgian).get(w.at("content")).want(200).Header.Get("ETag")
+		var codes [6]int
+		var all sync.WaitGroup
+		for i := range codes {
+			all.Go(func() {
+				body := fmt.Sprintf(`{"questionnaire": "campaigns", "answers": {"policy": {"text": "policy %d"}}}`, i)
+				codes[i] = w.as(belgian).with("If-Match", tag).put(w.at("content"), body).StatusCode
+			})
+		}
+		all.Wait()
+		slices.Sort(codes[:])
+		if want := [6]int{200, 412, 412, 412, 412, 412}; codes != want {
+			t.Errorf("they are told %v", codes)
+		}
+		for _, tag := range []string{`""`, `"none"`, `W/"none"`, "none"} {
+			w.as(belgian).with("If-Match", tag).put(w.at("content"), `{"questionnaire": "campaigns"}`).want(412)
+		}
+		w.as(belgian).with("If-Match", "*").put(w.at("content"), `{"questionnaire": "campaigns"}`).want(200)
 	})
 }
 

@@ -53,5 +53,5 @@ func (a *api) version(ctx context.Context, by workflow.Actor, in *struct {
 	Number int `path:"number" minimum:"1"`
 }) (*Tagged[Version], error) {
 	v, err := a.store.Version(ctx, by.Scope(), in.Response, in.Number)
-	return &Tagged[Version]{ETag: `"` + v.Hash + `"`, Body: Version{versionOf(v), v.Content}}, err
+	return &Tagged[Version]{ETag: hashTag(v.Hash), Body: Version{versionOf(v), v.Content}}, err
 }
