@@ -35,11 +35,10 @@ func (e *DecodeError) Error() string {
 	return e.Text
 }
 
-// DecodeContent reads a content strictly: a key that is unknown, twice there or
-// in other case, a second document, or a text that no database keeps is refused.
-// Ends of lines become LF.
+// DecodeContent reads a content as strictly as Decode does, and refuses a text
+// that no database keeps. Ends of lines become LF.
 func DecodeContent(raw []byte) (c Content, err error) {
-	if err := decode(raw, &c, largestContent); err != nil {
+	if err := Decode(raw, &c, largestContent); err != nil {
 		return Content{}, err
 	}
 	if err := c.settle(); err != nil {
@@ -53,7 +52,11 @@ func EncodeContent(c Content) ([]byte, error) {
 	return json.Marshal(c, json.Deterministic(true))
 }
 
-func decode(raw []byte, into any, largest int) error {
+// Decode reads JSON that a person or a program wrote, wherever it comes from, so
+// that nothing in it is passed over: a key that is unknown, twice there or in
+// other case, a second document, or more bytes than the largest are refused with
+// a DecodeError, which names the place.
+func Decode(raw []byte, into any, largest int) error {
 	if len(raw) > largest {
 		return &DecodeError{Text: fmt.Sprintf("this has %d bytes, and at most %d are read: send less at a time", len(raw), largest)}
 	}

@@ -10,7 +10,7 @@ import (
 // ParseQuestionnaire reads a definition strictly. What is unknown, twice there
 // or leads nowhere is refused with its place.
 func ParseQuestionnaire(raw []byte) (q Questionnaire, err error) {
-	if err := decode(raw, &q, largestQuestionnaire); err != nil {
+	if err := Decode(raw, &q, largestQuestionnaire); err != nil {
 		return Questionnaire{}, err
 	}
 	if err := q.misfits().err(); err != nil {

@@ -16,7 +16,7 @@ func (a *api) config() huma.Config {
 	c.Info.Description = "Ad-Hoc Queries of the European Migration Network: what the pages do, for programs."
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = "", "", "", nil
 	c.Servers = []*huma.Server{{URL: Prefix}}
-	format := huma.Format{Marshal: writeJSON, Unmarshal: decode}
+	format := huma.Format{Marshal: writeJSON}
 	c.Formats = map[string]huma.Format{"application/json": format, "json": format}
 	c.Transformers = []huma.Transformer{own}
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
