@@ -48,15 +48,19 @@ func newToken(name string, days int, now time.Time) (models.Token, error) {
 	return models.Token{ID: models.NewID[models.TokenID](), Name: name, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, days)}, nil
 }
 
-// RevokeToken ends one of the actor's tokens.
+// RevokeToken ends one of the actor's tokens; one that was ended stays so.
 func (w *Workflow) RevokeToken(ctx context.Context, by Actor, id models.TokenID) error {
 	_, err := perform(ctx, w, by, "revoke-token", given{id}, func(t *turn) (models.TokenID, error) {
 		own, err := t.Tokens(ctx, t.by.Person.ID)
 		if err != nil {
 			return id, err
 		}
-		if !slices.ContainsFunc(own, func(o models.Token) bool { return o.ID == id }) {
+		i := slices.IndexFunc(own, func(o models.Token) bool { return o.ID == id })
+		if i < 0 {
 			return id, models.ErrNotFound
+		}
+		if own[i].RevokedAt != nil {
+			return id, nil
 		}
 		return id, t.RevokeToken(ctx, id, t.now)
 	})
