@@ -11,13 +11,15 @@ import (
 	"ahq/workflow"
 )
 
-// sees is who knows that a thing exists at all: the AHQ, Belgium's response to
-// it, an internal edition, and its draft.
+// sees is who knows that a thing exists at all: the AHQ with its files, Belgium's
+// response to it, an internal edition, its draft, and a token of Belgium's.
 var sees = map[string][]string{
-	"{ahq}":      network("the compiler"),
-	"{inquiry}":  network("the compiler"),
-	"{edition}":  network("the compiler"),
-	"{response}": {belgian, "the Belgian contributor", "the Belgian reader", "the Norwegian coordinator", "the compiler"},
+	"{ahq}":                     network("the compiler"),
+	"{inquiry}":                 network("the compiler"),
+	"{edition}":                 network("the compiler"),
+	"/attachments/{attachment}": network("the compiler"),
+	"{token}":                   {belgian},
+	"{response}":                {belgian, "the Belgian contributor", "the Belgian reader", "the Norwegian coordinator", "the compiler"},
 }
 
 func network(also ...string) []string {
@@ -94,6 +96,7 @@ var startsFrom = map[string]string{
 	"/responses/{response}/answers/{question}":                `"1"`,
 	"/responses/{response}/records/{record}":                  `"1"`,
 	"/responses/{response}/records/{record}/cells/{question}": `"1"`,
+	"/ncps/{ncp}": `"1"`,
 }
 
 // bodies are what the operations take that take something.
@@ -108,6 +111,15 @@ var bodies = map[string]string{
 	"POST /inquiries/{inquiry}/answer":                            `{"answer": ""}`,
 	"POST /ahqs/{ahq}/responses":                                  `{"ncp": "BE"}`,
 	"POST /ahqs/{ahq}/editions":                                   `{"audience": "internal"}`,
+	"POST /ahqs/{ahq}/attachments":                                form("file", "table.txt", "a table"),
+	"POST /responses/{response}/attachments":                      form("file", "table.txt", "a table"),
+	"POST /responses/{response}/records/{record}/duplicate":       `{"follow_up": true}`,
+	"POST /responses/{response}/records/{record}/move":            `{"position": 0}`,
+	"POST /tokens":                                                `{"name": "another program"}`,
+	"POST /people":                                                `{"name": "a new office", "email": "new@ahq.example"}`,
+	"PUT /people/{person}/memberships":                            `{"memberships": [{"ncp": "FI", "role": "reader"}]}`,
+	"POST /ncps":                                                  `{"code": "SE", "name": "Sweden", "role": "member"}`,
+	"PUT /ncps/{ncp}":                                             `{"name": "Austria", "role": "member", "from": "2010-01-01"}`,
 	"PUT /responses/{response}/content":                           `{"questionnaire": "campaigns"}`,
 	"PUT /responses/{response}/organisations":                     `{"organisations": []}`,
 	"POST /responses/{response}/records":                          `{"section": "none"}`,
@@ -124,12 +136,15 @@ func TestEveryOperationKeepsOutWhoMayNot(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		address := w.everywhere()
-		for _, o := range api.Operations() {
-			path := address.Replace(o.Path)
-			for _, who := range append(network("the compiler", "the administrator"), nobody) {
-				a := w.as(who).with("If-Match", startsFrom[o.Path]).send(o.Method, path, bodies[o.Method+" "+o.Path])
-				if got, want := verdict(a), w.expected(o, who); got != want {
-					t.Errorf("%s, who %s, %s", a.what, want, got)
+		for _, state := range []models.State{models.Compiled, models.Draft, models.Submitted} {
+			for _, o := range api.Operations() {
+				w.bring(state)
+				for _, who := range append(network("the compiler", "the administrator"), nobody) {
+					path := strings.ReplaceAll(address.Replace(o.Path), "{attachment}", w.attached(o.Path))
+					a := w.as(who).with("If-Match", startsFrom[o.Path]).send(o.Method, path, bodies[o.Method+" "+o.Path])
+					if got, want := verdict(a), w.expected(o, who); got != want {
+						t.Errorf("%s, while it is %s: who %s, %s", a.what, state, want, got)
+					}
 				}
 			}
 		}
@@ -137,16 +152,60 @@ func TestEveryOperationKeepsOutWhoMayNot(t *testing.T) {
 }
 
 // everywhere is a world in which everything is there once, and where it is.
-// Belgium has delivered, and has its answer back.
+// Belgium's response is compiled.
 func (w *world) everywhere() *strings.Replacer {
 	w.t.Helper()
 	w.submitted()
 	question := as[api.Inquiry](w.as(belgian).post(w.asked("inquiries"), `{"ncp": "BE", "question": "Since when?"}`).want(201))
 	edition := as[api.EditionRow](w.as("the compiler").post(w.asked("editions"), `{"audience": "internal", "early": "It is urgent."}`).want(200))
-	w.as(belgian).post(w.at("amend"), `{"why": "We forgot one."}`).want(200)
+	token, _, err := w.flow.CreateToken(w.t.Context(), w.actor(belgian), "a program", 0)
+	w.must(err)
+	somebody, _, err := w.flow.Invite(w.t.Context(), workflow.Itself(), workflow.NewPerson{Name: "another office", Email: "another@ahq.example"})
+	w.must(err)
 	return strings.NewReplacer(
 		"{ahq}", string(w.ahq.ID), "{response}", string(w.belgium.ID), "{inquiry}", string(question.ID), "{edition}", string(edition.ID),
-		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1",
+		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1", "{token}", string(token.ID), "{person}", string(somebody.ID),
 		"answers/{question}", "answers/policy", "cells/{question}", "cells/title",
 	)
+}
+
+// bring Belgium's response into a state, from wherever the last operation left
+// it, and the AHQ into being open.
+func (w *world) bring(state models.State) {
+	w.t.Helper()
+	store, everything := w.flow.Store, models.Scope{Unlimited: true}
+	w.must(store.Tx(w.t.Context(), func(tx *models.Tx) error {
+		a, err := tx.AHQ(w.t.Context(), everything, w.ahq.ID)
+		if err != nil {
+			return err
+		}
+		r, err := tx.Response(w.t.Context(), everything, w.belgium.ID)
+		if err != nil {
+			return err
+		}
+		a.State, r.State, r.Entered = models.Open, state, false
+		if err := tx.SaveAHQ(w.t.Context(), &a); err != nil {
+			return err
+		}
+		return tx.SaveResponse(w.t.Context(), &r)
+	}))
+}
+
+// attached is a new file where a path says one is, for each who may remove it.
+func (w *world) attached(path string) string {
+	w.t.Helper()
+	if !strings.Contains(path, "{attachment}") {
+		return ""
+	}
+	hash, size, err := w.flow.Blobs.Put(w.t.Context(), strings.NewReader("a table"), 100)
+	w.must(err)
+	f := models.Attachment{
+		ID: models.NewID[models.AttachmentID](), AHQID: w.ahq.ID, Name: "table.txt", SHA256: hash, Size: size,
+		At: w.now(), ByID: w.actor(belgian).Person.ID,
+	}
+	if strings.Contains(path, "{response}") {
+		f.ResponseID = &w.belgium.ID
+	}
+	w.must(w.flow.Store.Tx(w.t.Context(), func(tx *models.Tx) error { return tx.CreateAttachment(w.t.Context(), f) }))
+	return string(f.ID)
 }

@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 
-	"ahq/models"
 	"ahq/workflow"
 )
 
@@ -42,17 +41,4 @@ func (a *api) cancel(ctx context.Context, by workflow.Actor, in *struct {
 	Sent[Why]
 }) (*Tagged[AHQ], error) {
 	return taggedAHQ(a.Flow.Cancel(ctx, by, in.AHQ, in.sent.Why))
-}
-
-// nameCompilers says who compiles; nobody named, the requesters do.
-func (a *api) nameCompilers(ctx context.Context, by workflow.Actor, in *struct {
-	OfAHQ
-	Sent[Compilers]
-}) (*Tagged[AHQ], error) {
-	return taggedAHQ(a.Flow.NameCompilers(ctx, by, in.AHQ, in.sent.Persons))
-}
-
-// Compilers are the persons who make the editions.
-type Compilers struct {
-	Persons []models.PersonID `json:"persons" doc:"Ids; none: the requesters compile"`
 }

@@ -1,11 +1,14 @@
 package api
 
 import (
+	"io"
+	"mime"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"ahq/workflow"
+	"ahq/workflow/document"
 )
 
 // The ways to answer.
@@ -40,6 +43,18 @@ type (
 		ContentDisposition string `header:"Content-Disposition"`
 		Body               []byte
 	}
+
+	// DraftFile is a File of a draft.
+	DraftFile File
+
+	// Streamed is a file that somebody sent us, passed on as it is read. It is
+	// never called what they call it: a browser must not show it in place.
+	Streamed struct {
+		ContentType        string `header:"Content-Type"`
+		ContentDisposition string `header:"Content-Disposition"`
+		ContentLength      int64  `header:"Content-Length"`
+		Body               func(huma.Context)
+	}
 )
 
 func plain[T any](body T) *Plain[T] { return &Plain[T]{Body: body} }
@@ -50,11 +65,38 @@ func made[T any](body T, location ...string) *Made[T] {
 
 func (*Made[T]) status() int { return http.StatusCreated }
 
-// describe is a file in each of its formats.
-func (*File) describe() *huma.Response {
+func file(name, media string, body []byte) *File {
+	return &File{ContentType: media, ContentDisposition: disposition(name), Body: body}
+}
+
+// disposition tells a browser to save a file, and under which name.
+func disposition(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": name})
+}
+
+// streamed is a file on its way, from where it lies to who asked for it.
+func (a *api) streamed(name string, size int64, from io.ReadCloser) *Streamed {
+	return &Streamed{
+		ContentType: rawType, ContentDisposition: disposition(name), ContentLength: size,
+		Body: func(c huma.Context) {
+			defer from.Close() //nolint:errcheck // it was only read
+			c.SetStatus(http.StatusOK)
+			if _, err := io.Copy(c.BodyWriter(), from); err != nil {
+				a.Log.Warn("file was not sent whole", "path", path(c), "error", err)
+			}
+		},
+	}
+}
+
+func (*File) describe() *huma.Response { return inFormats(fileFormats) }
+
+func (*DraftFile) describe() *huma.Response { return inFormats(draftFormats) }
+
+// inFormats is a file in each of its formats.
+func inFormats(formats []document.Format) *huma.Response {
 	r := &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{}}
-	for _, format := range fileFormats {
-		schema := &huma.Schema{Type: huma.TypeString, Format: "binary"}
+	for _, format := range formats {
+		schema := binary()
 		if format == workflow.JSON {
 			schema = &huma.Schema{Type: huma.TypeObject}
 		}
@@ -62,3 +104,9 @@ func (*File) describe() *huma.Response {
 	}
 	return r
 }
+
+func (*Streamed) describe() *huma.Response {
+	return &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{rawType: {Schema: binary()}}}
+}
+
+func binary() *huma.Schema { return &huma.Schema{Type: huma.TypeString, Format: "binary"} }

@@ -56,8 +56,8 @@ func (c *client) send(method, path, body string) answer {
 		r, err := http.NewRequestWithContext(c.w.t.Context(), method, c.w.server.URL+api.Prefix+path, strings.NewReader(body))
 		c.w.must(err)
 		r.Header = c.headers.Clone()
-		if body != "" {
-			r.Header.Set("Content-Type", "application/json")
+		if body != "" && r.Header.Get("Content-Type") == "" {
+			r.Header.Set("Content-Type", mediaOf(body))
 		}
 		return r
 	}
@@ -70,6 +70,20 @@ func (c *client) send(method, path, body string) answer {
 	a.Body = io.NopCloser(bytes.NewReader(read))
 	c.w.agrees(request(), a)
 	return a
+}
+
+// form is a form with a file in it, as it is sent.
+func form(field, name, text string) string {
+	return "--end\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name +
+		"\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--end--\r\n"
+}
+
+// mediaOf is what a body is called: a form, or else JSON.
+func mediaOf(body string) string {
+	if strings.HasPrefix(body, "--end") {
+		return "multipart/form-data; boundary=end"
+	}
+	return "application/json"
 }
 
 // want is the status it must have.

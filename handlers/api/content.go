@@ -1,11 +1,13 @@
 package api
 
 import (
+	"bytes"
 	"context"
 
 	"ahq/forms"
 	"ahq/models"
 	"ahq/workflow"
+	"ahq/workflow/document"
 )
 
 // draft is a response with everything in it, and its AHQ.
@@ -57,4 +59,14 @@ func (a *api) check(ctx context.Context, by workflow.Actor, in *OfResponse) (*Pl
 	}
 	report, err := a.Flow.Check(ctx, ahq, d)
 	return plain(report), err
+}
+
+// draftFile is one's own draft, for the ministries to look at.
+func (a *api) draftFile(ctx context.Context, by workflow.Actor, in *struct {
+	OfResponse
+	Format document.Format `query:"format" enum:"docx,html" default:"docx"`
+}) (*DraftFile, error) {
+	var b bytes.Buffer
+	name, err := a.Flow.DownloadDraft(ctx, by.Scope(), in.Response, in.Format, &b)
+	return (*DraftFile)(file(name, mediaType(in.Format), b.Bytes())), err
 }

@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"context"
-	"mime"
 	"time"
 
 	"ahq/models"
@@ -11,8 +10,12 @@ import (
 	"ahq/workflow/document"
 )
 
-// fileFormats are those that an edition can be had in.
-var fileFormats = []document.Format{document.DOCX, document.HTML, workflow.JSON}
+// The formats that an edition can be had in, and those of a draft, whose data is
+// its content.
+var (
+	fileFormats  = []document.Format{document.DOCX, document.HTML, workflow.JSON}
+	draftFormats = []document.Format{document.DOCX, document.HTML}
+)
 
 // mediaType is what a file of this format is called.
 func mediaType(f document.Format) string {
@@ -109,16 +112,12 @@ func (a *api) edition(ctx context.Context, by workflow.Actor, in *OfEdition) (*P
 	return plain(e), err
 }
 
-// file is an edition, rendered whole before the first byte of it is sent.
-func (a *api) file(ctx context.Context, by workflow.Actor, in *struct {
+// editionFile is an edition, rendered whole before the first byte of it is sent.
+func (a *api) editionFile(ctx context.Context, by workflow.Actor, in *struct {
 	OfEdition
 	Format document.Format `query:"format" enum:"docx,html,json" default:"docx"`
 }) (*File, error) {
 	var b bytes.Buffer
 	name, err := a.Flow.Download(ctx, by.Scope(), in.Edition, in.Format, &b)
-	return &File{
-		ContentType:        mediaType(in.Format),
-		ContentDisposition: mime.FormatMediaType("attachment", map[string]string{"filename": name}),
-		Body:               b.Bytes(),
-	}, err
+	return file(name, mediaType(in.Format), b.Bytes()), err
 }

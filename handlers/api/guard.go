@@ -42,6 +42,9 @@ func (a *api) guard(o Operation) func(huma.Context, func(huma.Context)) {
 		if r.by, err = a.actor(c); err == nil && r.by.Person.ID == "" && o.Act != Anybody {
 			err = errSignedOut
 		}
+		if err == nil {
+			err = readable(c)
+		}
 		c = huma.WithValue(c, requestKey{}, r)
 		if err != nil {
 			a.refuse(c, err)
@@ -58,11 +61,11 @@ func (a *api) actor(c huma.Context) (by workflow.Actor, err error) {
 	} else {
 		by, err = a.Actor(humagin.Unwrap(c))
 	}
-	if err != nil || c.Method() != http.MethodPost {
+	if err != nil || c.Method() == http.MethodGet {
 		return by, err
 	}
-	if by.Key = c.Header("Idempotency-Key"); len(by.Key) > longestKey {
-		return by, &edgeError{code: http.StatusBadRequest, text: fmt.Sprintf("an Idempotency-Key has at most %d characters", longestKey)}
+	if by.Key = c.Header("Idempotency-Key"); len(by.Key) > longestKey || !plainText(by.Key) {
+		return by, &edgeError{code: http.StatusBadRequest, text: fmt.Sprintf("an Idempotency-Key has at most %d bytes of UTF-8", longestKey)}
 	}
 	return by, nil
 }

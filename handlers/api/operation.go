@@ -41,7 +41,7 @@ func on[I, O any](do func(*api, context.Context, workflow.Actor, *I) (*O, error)
 		op := a.describe(o)
 		body, takesBody := any(new(I)).(bringing)
 		if takesBody {
-			op.RequestBody = body.describe(a.huma.OpenAPI().Components.Schemas)
+			op.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{}}
 		}
 		if made, ok := any(new(O)).(interface{ status() int }); ok {
 			op.DefaultStatus = made.status()
@@ -59,8 +59,8 @@ func on[I, O any](do func(*api, context.Context, workflow.Actor, *I) (*O, error)
 			}
 			return out, nil
 		})
-		if takesBody {
-			delete(op.RequestBody.Content, rawType)
+		if takesBody { // huma would read by it, if it knew it before
+			op.RequestBody.Content = body.describe(a.huma.OpenAPI().Components.Schemas)
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (a *api) describe(o Operation) huma.Operation {
 	if o.Act == Anybody {
 		op.Security = []map[string][]string{{}}
 	}
-	if o.Method == http.MethodPost {
+	if o.Method != http.MethodGet {
 		op.Parameters = append(op.Parameters, idempotencyKey())
 	}
 	return op

@@ -22,6 +22,11 @@ type edgeError struct {
 
 func (e *edgeError) Error() string { return e.text }
 
+// missing is something that must be said, where nothing is no answer.
+func missing(pointer, text string) error {
+	return &edgeError{http.StatusUnprocessableEntity, pointer, text}
+}
+
 // Errors of the edge itself.
 var (
 	errSignedOut = &edgeError{code: http.StatusUnauthorized, text: "sign in, or send a token: Authorization: Bearer ahq_..."}

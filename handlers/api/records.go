@@ -27,6 +27,16 @@ type RecordText struct {
 	Status    forms.Status `json:"status,omitempty" enum:"planned,ongoing,suspended,finished"`
 }
 
+// A Copy says what of a record is copied.
+type Copy struct {
+	FollowUp bool `json:"follow_up,omitempty" doc:"The answers to the follow-up questions too"`
+}
+
+// A Move says where a record is to stand.
+type Move struct {
+	Position *int `json:"position" nullable:"false" minimum:"0" doc:"Counted from 0; behind the last is the last"`
+}
+
 // A RecordRow is a record without its cells.
 type RecordRow struct {
 	ID string `json:"id"`
@@ -95,4 +105,24 @@ func (a *api) deleteRecord(ctx context.Context, by workflow.Actor, in *OfRecord)
 
 func (a *api) restoreRecord(ctx context.Context, by workflow.Actor, in *OfRecord) (*Done, error) {
 	return &Done{}, inPath(a.Flow.RestoreRecord(ctx, by, in.Response, in.Record))
+}
+
+// duplicateRecord puts a copy of a record behind it.
+func (a *api) duplicateRecord(ctx context.Context, by workflow.Actor, in *struct {
+	OfRecord
+	Sent[Copy]
+}) (*Made[RecordRow], error) {
+	r, err := a.Flow.DuplicateRecord(ctx, by, in.Response, in.Record, in.sent.FollowUp)
+	return made(recordOf(r), "responses", string(in.Response), "records", r.ID), inPath(err)
+}
+
+func (a *api) moveRecord(ctx context.Context, by workflow.Actor, in *struct {
+	OfRecord
+	Sent[Move]
+}) (*Done, error) {
+	to := in.sent.Position
+	if to == nil || *to < 0 {
+		return nil, missing("/position", "say where it is to stand, counted from 0")
+	}
+	return &Done{}, inPath(a.Flow.MoveRecord(ctx, by, in.Response, in.Record, *to))
 }

@@ -101,12 +101,15 @@ func (a *api) decline(ctx context.Context, by workflow.Actor, in *struct {
 
 // Organisations is the list of those who contributed.
 type Organisations struct {
-	Organisations []string `json:"organisations"`
+	Organisations []string `json:"organisations" nullable:"false"`
 }
 
 func (a *api) setOrganisations(ctx context.Context, by workflow.Actor, in *struct {
 	OfResponse
 	Sent[Organisations]
 }) (*Done, error) {
+	if in.sent.Organisations == nil {
+		return nil, missing("/organisations", "name those who contributed; [] if nobody did")
+	}
 	return &Done{}, a.Flow.SetOrganisations(ctx, by, in.Response, in.sent.Organisations)
 }

@@ -10,8 +10,11 @@ import (
 	"ahq/forms"
 )
 
-// rawType is what huma calls bytes that it does not look into.
-const rawType = "application/octet-stream"
+// What is sent and given.
+const (
+	jsonType = "application/json"
+	rawType  = "application/octet-stream" // bytes that nobody looks into
+)
 
 // Sent is the JSON that a request brings. Huma only hands its bytes on: they are
 // read as strictly as files are.
@@ -20,10 +23,10 @@ type Sent[T any] struct {
 	sent    T
 }
 
-// bringing is a request with something Sent.
+// bringing is a request with something Sent, or with an Upload.
 type bringing interface {
 	decode() error
-	describe(huma.Registry) *huma.RequestBody
+	describe(huma.Registry) map[string]*huma.MediaType // by what it can be sent as
 }
 
 func (s *Sent[T]) decode() error {
@@ -35,9 +38,8 @@ func (s *Sent[T]) decode() error {
 	return forms.Decode(s.RawBody, &s.sent, largestBody)
 }
 
-func (s *Sent[T]) describe(r huma.Registry) *huma.RequestBody {
-	schema := r.Schema(reflect.TypeFor[T](), true, "")
-	return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}
+func (s *Sent[T]) describe(r huma.Registry) map[string]*huma.MediaType {
+	return map[string]*huma.MediaType{jsonType: {Schema: r.Schema(reflect.TypeFor[T](), true, "")}}
 }
 
 // writeJSON writes the same bytes for the same value.
