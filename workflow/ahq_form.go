@@ -26,8 +26,12 @@ type AHQForm struct {
 	Reference     string // only for imported ones; "" gives the next at issue
 }
 
-// longestTopic is what still fits on a title page, in bytes.
-const longestTopic = 500
+// The most that is kept of what an AHQ says of itself, in bytes: a topic must
+// fit on a title page; longer background is better attached as a file.
+const (
+	longestTopic      = 500
+	longestBackground = 200_000
+)
 
 // imported is a reference that an AHQ brings along.
 var imported = regexp.MustCompile(`^[0-9]{4}\.[0-9]{1,6}$`)
@@ -85,9 +89,17 @@ func (f AHQForm) checkNCPs(names map[string]string) error {
 func (f AHQForm) fill(a *models.AHQ) (err error) {
 	for _, text := range []struct {
 		pointer string
+		longest int
 		from    string
 		to      *string
-	}{{"/topic", f.Topic, &a.Topic}, {"/background", f.Background, &a.Background}, {"/on_behalf_of", f.OnBehalfOf, &a.OnBehalfOf}} {
+	}{
+		{"/topic", longestTopic, f.Topic, &a.Topic},
+		{"/background", longestBackground, f.Background, &a.Background},
+		{"/on_behalf_of", longestName, f.OnBehalfOf, &a.OnBehalfOf},
+	} {
+		if len(text.from) > text.longest {
+			return invalid(text.pointer, "this is too long: %d characters at most", text.longest)
+		}
 		if *text.to, err = normal(text.pointer, text.from); err != nil {
 			return err
 		}

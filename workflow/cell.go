@@ -70,6 +70,9 @@ func soundAnswer(a forms.Answer) (forms.Answer, error) {
 	if a.As != "" && a.Reason != forms.SameAs {
 		return a, invalid("/as", "a record is named only with the reason same_as")
 	}
+	if a.As != "" && recordNumber(a.As) == 0 {
+		return a, invalid("/as", "%q is no record: name one like r7", a.As)
+	}
 	var err error
 	a.Text, err = normal("/text", a.Text)
 	return a, err

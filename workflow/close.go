@@ -25,13 +25,20 @@ func (w *Workflow) Reopen(ctx context.Context, by Actor, id models.AHQID) (model
 
 // Cancel gives an AHQ up. Nothing is deleted.
 func (w *Workflow) Cancel(ctx context.Context, by Actor, id models.AHQID, why string) (models.AHQ, error) {
-	return w.turnAHQ(ctx, by, Cancel, id, why, func(t *turn, a *models.AHQ) error {
-		if strings.TrimSpace(why) == "" {
-			return invalid("/why", "say why: all who were asked will read it")
+	return w.turnAHQ(ctx, by, Cancel, id, why, func(t *turn, a *models.AHQ) (err error) {
+		if a.CancelledWhy, err = toldAll(why); err != nil {
+			return err
 		}
-		a.CancelledWhy = why
 		return t.tellAll(ctx, *a, ofAHQ(Cancel, *a, "cancelled", "The requester has cancelled this AHQ: you need not answer any more. Why: %s", why))
 	})
+}
+
+// toldAll is why something was done, for all who were asked.
+func toldAll(why string) (string, error) {
+	if strings.TrimSpace(why) == "" {
+		return "", invalid("/why", "say why: all who were asked will read it")
+	}
+	return said("/why", why)
 }
 
 // turnAHQ moves an AHQ to where its table says, and does what the move does.

@@ -16,6 +16,9 @@ func (w *Workflow) Compile(ctx context.Context, by Actor, id models.AHQID, audie
 		if err != nil {
 			return c, err
 		}
+		if early, err = wordEarly(early); err != nil {
+			return c, err
+		}
 		if err := compilable(a, audience, early); err != nil {
 			return c, err
 		}
@@ -30,6 +33,14 @@ func (w *Workflow) Compile(ctx context.Context, by Actor, id models.AHQID, audie
 	})
 }
 
+// wordEarly is why something is compiled early, "" when nobody said.
+func wordEarly(early string) (string, error) {
+	if strings.TrimSpace(early) == "" {
+		return "", nil
+	}
+	return said("/early", early)
+}
+
 // compilable says why an AHQ cannot be compiled for this audience now.
 func compilable(a models.AHQ, audience models.Audience, early string) error {
 	switch {
@@ -37,7 +48,7 @@ func compilable(a models.AHQ, audience models.Audience, early string) error {
 		return invalid("/audience", "choose internal or public")
 	case audience == models.Public && a.Dissemination == models.EMNOnly:
 		return refuse(Compile, "this AHQ is for the EMN only: it has no public edition")
-	case a.State == models.Closed, a.State == models.Open && strings.TrimSpace(early) != "":
+	case a.State == models.Closed, a.State == models.Open && early != "":
 		return nil
 	case a.State == models.Open:
 		return refuse(Compile, "this AHQ is still open: close it first, or say why it is compiled early")

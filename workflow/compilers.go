@@ -34,6 +34,9 @@ func (t *turn) compilers(ctx context.Context, persons []models.PersonID) ([]stri
 	names := make([]string, len(persons))
 	for i, id := range persons {
 		at := fmt.Sprintf("/persons/%d", i)
+		if _, err := normal(at, string(id)); err != nil {
+			return nil, err
+		}
 		p, err := t.Person(ctx, id)
 		if errors.Is(err, models.ErrNotFound) || err == nil && p.BlockedAt != nil {
 			return nil, invalid(at, "there is nobody like that who can sign in")

@@ -24,8 +24,8 @@ func (w *Workflow) Correct(ctx context.Context, by Actor, id models.AHQID, words
 		if words, err = corrected(a, words); err != nil {
 			return a, err
 		}
-		if strings.TrimSpace(why) == "" {
-			return a, invalid("/why", "say why: all who were asked will read it")
+		if why, err = toldAll(why); err != nil {
+			return a, err
 		}
 		return a, t.correct(ctx, &a, words, why)
 	})
@@ -62,18 +62,31 @@ func corrected(a models.AHQ, words models.Wording) (models.Wording, error) {
 	if len(after.Topic) > longestTopic || strings.ContainsAny(after.Topic, "\r\n") {
 		return after, invalid("/topic", "a topic is one line of at most %d characters", longestTopic)
 	}
+	var err error
+	if after.Topic, err = normal("/topic", after.Topic); err != nil {
+		return after, err
+	}
 	if strings.TrimSpace(after.Background) == "" {
 		after.Background = before.Background
 	}
-	var err error
+	if len(after.Background) > longestBackground {
+		return after, invalid("/background", "this is too long: %d characters at most", longestBackground)
+	}
 	if after.Background, err = normal("/background", after.Background); err != nil {
 		return after, err
 	}
 	for _, question := range slices.Sorted(maps.Keys(words.Labels)) {
+		at := "/labels/" + escaped(question)
 		was, known := before.Labels[question]
-		label := words.Labels[question]
 		if !known {
-			return after, invalid("/labels/"+question, "there is no question %q: a corrigendum changes words, never ids", question)
+			return after, invalid(at, "there is no question %q: a corrigendum changes words, never ids", question)
+		}
+		label, err := normal(at, words.Labels[question])
+		if err != nil {
+			return after, err
+		}
+		if len(label) > longestWords {
+			return after, invalid(at, "this is too long: %d characters at most", longestWords)
 		}
 		if label != was && strings.TrimSpace(label) != "" {
 			after.Labels[question] = label

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/mail"
-	"strings"
 	"time"
 
 	"ahq/models"
@@ -15,6 +14,9 @@ const (
 	invitationLives = 14 * 24 * time.Hour
 	resetLives      = 2 * time.Hour
 )
+
+// longestAddress is what a mail server takes, in bytes.
+const longestAddress = 254
 
 // A NewPerson is somebody who is to come in.
 type NewPerson struct {
@@ -67,16 +69,17 @@ func (w *Workflow) Bootstrap(ctx context.Context, p NewPerson, password string) 
 // createPerson adds a person with what they are to which NCP.
 func (t *turn) createPerson(ctx context.Context, p NewPerson, password string) (models.Person, error) {
 	person := models.Person{
-		ID: models.NewID[models.PersonID](), Email: address(p.Email), Name: strings.TrimSpace(p.Name),
+		ID: models.NewID[models.PersonID](), Email: address(p.Email),
 		Password: password, Administrator: p.Administrator, CreatedAt: t.now,
 	}
-	if a, err := mail.ParseAddress(person.Email); err != nil || a.Address != person.Email {
-		return person, invalid("/email", "%q is not an e-mail address", p.Email)
+	if a, err := mail.ParseAddress(person.Email); err != nil || a.Address != person.Email || len(a.Address) > longestAddress {
+		return person, invalid("/email", "this is not an e-mail address")
 	}
-	if person.Name == "" {
-		return person, invalid("/name", "say what they are called: their office will do")
+	var err error
+	if person.Name, err = named("/name", p.Name, "say what they are called: their office will do"); err != nil {
+		return person, err
 	}
-	err := t.CreatePerson(ctx, &person)
+	err = t.CreatePerson(ctx, &person)
 	if errors.Is(err, models.ErrDuplicate) {
 		return person, invalid("/email", "somebody has this address already")
 	}

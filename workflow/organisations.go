@@ -5,25 +5,17 @@ import (
 	"strings"
 )
 
-// The most that is kept of who contributed.
-const (
-	mostOrganisations   = 100
-	longestOrganisation = 500
-)
+// mostOrganisations is how many are kept of those who contributed.
+const mostOrganisations = 100
 
 // organisations are the names of who contributed, one a line, without the empty.
 func organisations(names []string) ([]string, error) {
 	kept := []string{}
 	for i, name := range names {
-		at := fmt.Sprintf("/organisations/%d", i)
-		name = strings.TrimSpace(name)
-		if name == "" {
+		if strings.TrimSpace(name) == "" {
 			continue
 		}
-		if len(name) > longestOrganisation || strings.ContainsAny(name, "\r\n") {
-			return nil, invalid(at, "a name is one line of at most %d characters", longestOrganisation)
-		}
-		name, err := normal(at, name)
+		name, err := named(fmt.Sprintf("/organisations/%d", i), name, "")
 		if err != nil {
 			return nil, err
 		}

@@ -2,9 +2,9 @@ package workflow
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"ahq/models"
@@ -20,7 +20,7 @@ func (w *Workflow) SaveNCP(ctx context.Context, by Actor, ncp models.NCP) error 
 		if err := t.by.may(ManageParticipants, t.by.Parts()); err != nil {
 			return none, err
 		}
-		if err := checkNCP(ncp); err != nil {
+		if err := checkNCP(&ncp); err != nil {
 			return none, err
 		}
 		if ncp.Version == 0 {
@@ -31,13 +31,23 @@ func (w *Workflow) SaveNCP(ctx context.Context, by Actor, ncp models.NCP) error 
 	return err
 }
 
-func checkNCP(n models.NCP) error {
+// checkNCP says what is wrong with a participant, and brings its names into the
+// form in which they are kept.
+func checkNCP(n *models.NCP) (err error) {
+	if !ncpCode.MatchString(n.Code) {
+		return invalid("/code", "a code is two capital letters (ISO 3166-1), or COM")
+	}
+	if n.Name, err = named("/name", n.Name, "give the English name"); err != nil {
+		return err
+	}
+	n.Aliases = slices.Clone(n.Aliases)
+	for i, alias := range n.Aliases {
+		if n.Aliases[i], err = named(fmt.Sprintf("/aliases/%d", i), alias, "write another name, or leave it out"); err != nil {
+			return err
+		}
+	}
 	roles := []models.Participation{models.Member, models.Observer, models.Invited, models.Commission}
 	switch {
-	case !ncpCode.MatchString(n.Code):
-		return invalid("/code", "a code is two capital letters (ISO 3166-1), or COM")
-	case strings.TrimSpace(n.Name) == "":
-		return invalid("/name", "give the English name")
 	case !slices.Contains(roles, n.Role):
 		return invalid("/role", "a participant is a member, an observer, invited, or the commission")
 	case !dayOrNone(n.FromDay):

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"ahq/models"
@@ -35,12 +34,12 @@ func (w *Workflow) CreateToken(ctx context.Context, by Actor, name string, days 
 }
 
 func newToken(name string, days int, now time.Time) (models.Token, error) {
-	name = strings.TrimSpace(name)
+	name, err := named("/name", name, "say what the token is for")
+	if err != nil {
+		return models.Token{}, err
+	}
 	if days == 0 {
 		days = usualTokenDays
-	}
-	if name == "" {
-		return models.Token{}, invalid("/name", "say what the token is for")
 	}
 	if days < 1 || days > mostTokenDays {
 		return models.Token{}, invalid("/days", "a token lives for 1 to %d days", mostTokenDays)
