@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	"errors"
+	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -40,6 +42,9 @@ type AHQs struct {
 }
 
 func (a *api) ahqs(ctx context.Context, by workflow.Actor, in *AHQFilter) (*Paged[AHQs], error) {
+	if err := a.begins(ctx, by, in.After); err != nil {
+		return nil, err
+	}
 	found, err := a.store.AHQs(ctx, by.Scope(), models.AHQFilter{
 		States: in.States, Text: in.Text, AfterAHQID: in.After, Limit: in.Limit + 1, // one more tells whether there are more
 	})
@@ -56,6 +61,19 @@ func (a *api) ahqs(ctx context.Context, by workflow.Actor, in *AHQFilter) (*Page
 		page.Body.AHQs = append(page.Body.AHQs, rowOf(one))
 	}
 	return page, nil
+}
+
+// begins says whether a page can begin behind that AHQ: behind one that is not
+// there is nothing, which would look like the end.
+func (a *api) begins(ctx context.Context, by workflow.Actor, after models.AHQID) error {
+	if after == "" {
+		return nil
+	}
+	_, err := a.store.AHQ(ctx, by.Scope(), after)
+	if errors.Is(err, models.ErrNotFound) {
+		return &edgeError{code: http.StatusUnprocessableEntity, text: "query.after: there is no such AHQ: send the next of the page before, or nothing for the first"}
+	}
+	return err
 }
 
 // next is the address of the page behind this one.

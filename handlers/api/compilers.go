@@ -99,9 +99,6 @@ func (a *api) nameCompilers(ctx context.Context, by workflow.Actor, in *struct {
 	if !workflow.May(workflow.NameCompilers, by.PartsInAHQ(ahq)) {
 		return nil, workflow.ErrForbidden // before it is told who has which address
 	}
-	if in.sent.Persons == nil {
-		return nil, missing("/persons", "name the persons who compile; [] if the requesters do")
-	}
 	named, err := a.alsoByEmail(ctx, in.sent)
 	if err != nil {
 		return nil, err
@@ -115,7 +112,7 @@ func (a *api) alsoByEmail(ctx context.Context, named Compilers) ([]models.Person
 	for i, email := range named.Emails {
 		p, err := a.store.PersonByEmail(ctx, strings.ToLower(strings.TrimSpace(email)))
 		if errors.Is(err, models.ErrNotFound) {
-			return nil, missing(fmt.Sprintf("/emails/%d", i), "nobody with this address can sign in: ask the administrator to invite them")
+			return nil, &workflow.Invalid{Pointer: fmt.Sprintf("/emails/%d", i), Text: "nobody with this address can sign in: ask the administrator to invite them"}
 		}
 		if err != nil {
 			return nil, err

@@ -19,8 +19,8 @@ func (m IfMatch) version() (int, error) {
 		return 0, errNoMatch
 	}
 	n, err := strconv.Atoi(strings.Trim(m.IfMatch, `"`))
-	if err != nil {
-		return 0, errUnmatched
+	if err != nil || n < 0 {
+		return 0, errNoTag
 	}
 	return n, nil
 }

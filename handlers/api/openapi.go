@@ -20,7 +20,7 @@ func (a *api) config() huma.Config {
 	c.Formats = map[string]huma.Format{"application/json": format, "json": format}
 	c.Transformers = []huma.Transformer{own}
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		"token":   {Type: "http", Scheme: "bearer", Description: "A token, made on the page of one's own tokens"},
+		"token":   {Type: "http", Scheme: "bearer", Description: "A token of one's own, made on the page of tokens or at /tokens"},
 		"session": {Type: "apiKey", In: "cookie", Name: "ahq", Description: "The session of a browser"},
 	}
 	c.Security = []map[string][]string{{"token": {}}, {"session": {}}}

@@ -47,7 +47,7 @@ type Persons struct {
 
 // Memberships are all that a person is to any NCP.
 type Memberships struct {
-	Memberships []Membership `json:"memberships" nullable:"false"`
+	Memberships []Membership `json:"memberships" nullable:"false" doc:"None: nothing to anybody"`
 }
 
 func membershipsOf(stored []models.Membership) []Membership {
@@ -141,9 +141,6 @@ func (a *api) setMemberships(ctx context.Context, by workflow.Actor, in *struct 
 	OfPerson
 	Sent[Memberships]
 }) (*Plain[Person], error) {
-	if in.sent.Memberships == nil {
-		return nil, missing("/memberships", "say what they are to which NCP; [] if nothing")
-	}
 	return a.personAfter(ctx, in.Person, a.Flow.SetMemberships(ctx, by, in.Person, storedMemberships(in.sent.Memberships)))
 }
 

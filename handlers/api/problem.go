@@ -22,17 +22,13 @@ type edgeError struct {
 
 func (e *edgeError) Error() string { return e.text }
 
-// missing is something that must be said, where nothing is no answer.
-func missing(pointer, text string) error {
-	return &edgeError{http.StatusUnprocessableEntity, pointer, text}
-}
-
 // Errors of the edge itself.
 var (
 	errSignedOut = &edgeError{code: http.StatusUnauthorized, text: "sign in, or send a token: Authorization: Bearer ahq_..."}
 	errScheme    = &edgeError{code: http.StatusUnauthorized, text: "send a token as Authorization: Bearer ahq_..., or nothing to use a session"}
 	errToken     = &edgeError{code: http.StatusUnauthorized, text: "this token is unknown, revoked or has expired: make a new one"}
 	errUnmatched = &edgeError{code: http.StatusPreconditionFailed, text: "this has changed since: read it again, and send its ETag as If-Match"}
+	errNoTag     = &edgeError{code: http.StatusPreconditionFailed, text: "this If-Match is no ETag of ours: read it again, and send its ETag as it was given"}
 	errNoMatch   = &edgeError{code: http.StatusPreconditionRequired, text: "say which state this starts from: send its ETag as If-Match"}
 )
 

@@ -52,10 +52,11 @@ func understood(c huma.Context) error {
 	if given == "" {
 		given = jsonType
 	}
-	media, _, err := mime.ParseMediaType(given)
-	if err == nil && body.Content[media] != nil {
+	media, is, err := mime.ParseMediaType(given)
+	utf8 := is["charset"] == "" || strings.EqualFold(is["charset"], "utf-8")
+	if err == nil && utf8 && body.Content[media] != nil {
 		return nil
 	}
 	taken := strings.Join(slices.Sorted(maps.Keys(body.Content)), " or ")
-	return &edgeError{code: http.StatusUnsupportedMediaType, text: "send this as " + taken}
+	return &edgeError{code: http.StatusUnsupportedMediaType, text: "send this as " + taken + ", in UTF-8"}
 }

@@ -34,7 +34,7 @@ type Copy struct {
 
 // A Move says where a record is to stand.
 type Move struct {
-	Position *int `json:"position" nullable:"false" minimum:"0" doc:"Counted from 0; behind the last is the last"`
+	Position int `json:"position" minimum:"0" doc:"Counted from 0; behind the last is the last"`
 }
 
 // A RecordRow is a record without its cells.
@@ -120,9 +120,8 @@ func (a *api) moveRecord(ctx context.Context, by workflow.Actor, in *struct {
 	OfRecord
 	Sent[Move]
 }) (*Done, error) {
-	to := in.sent.Position
-	if to == nil || *to < 0 {
-		return nil, missing("/position", "say where it is to stand, counted from 0")
+	if in.sent.Position < 0 {
+		return nil, &workflow.Invalid{Pointer: "/position", Text: "positions are counted from 0"}
 	}
-	return &Done{}, inPath(a.Flow.MoveRecord(ctx, by, in.Response, in.Record, *to))
+	return &Done{}, inPath(a.Flow.MoveRecord(ctx, by, in.Response, in.Record, in.sent.Position))
 }

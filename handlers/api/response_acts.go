@@ -108,8 +108,5 @@ func (a *api) setOrganisations(ctx context.Context, by workflow.Actor, in *struc
 	OfResponse
 	Sent[Organisations]
 }) (*Done, error) {
-	if in.sent.Organisations == nil {
-		return nil, missing("/organisations", "name those who contributed; [] if nobody did")
-	}
 	return &Done{}, a.Flow.SetOrganisations(ctx, by, in.Response, in.sent.Organisations)
 }

@@ -1,13 +1,19 @@
 package api
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"reflect"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"ahq/forms"
+	"ahq/workflow"
 )
 
 // What is sent and given.
@@ -35,7 +41,51 @@ func (s *Sent[T]) decode() error {
 		*content = read
 		return err
 	}
-	return forms.Decode(s.RawBody, &s.sent, largestBody)
+	if err := forms.Decode(s.RawBody, &s.sent, largestBody); err != nil {
+		return err
+	}
+	if err := whole(s.RawBody, reflect.TypeFor[T]()); err != nil {
+		return err
+	}
+	return keepable(s.RawBody)
+}
+
+// whole says what is missing of what must be there: nothing sent by mistake
+// empties anything.
+func whole(raw []byte, of reflect.Type) error {
+	var there map[string]jsontext.Value
+	if err := json.Unmarshal(raw, &there); err != nil {
+		return err
+	}
+	if there == nil { // null
+		return &forms.DecodeError{Text: "this should be an object"}
+	}
+	for _, f := range reflect.VisibleFields(of) {
+		name, mayBeAbsent, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "" || mayBeAbsent != "" || there[name] != nil && there[name].Kind() != 'n' {
+			continue
+		}
+		return &workflow.Invalid{Pointer: "/" + name, Text: strings.TrimSpace(fmt.Sprintf("%q is missing. %s", name, f.Tag.Get("doc")))}
+	}
+	return nil
+}
+
+// keepable says where a text is that no database keeps.
+func keepable(raw []byte) error {
+	if !bytes.Contains(raw, []byte(`\u0000`)) {
+		return nil
+	}
+	for d := jsontext.NewDecoder(bytes.NewReader(raw)); ; {
+		token, err := d.ReadToken()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		case token.Kind() == '"' && !plainText(token.String()):
+			return &workflow.Invalid{Pointer: string(d.StackPointer()), Text: "this holds NUL, which cannot be kept: take it out"}
+		}
+	}
 }
 
 func (s *Sent[T]) describe(r huma.Registry) map[string]*huma.MediaType {

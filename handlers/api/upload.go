@@ -38,11 +38,11 @@ func (u *Upload) find(r *http.Request) error {
 	part, err := form.NextPart()
 	switch {
 	case errors.Is(err, io.EOF):
-		return &edgeError{http.StatusUnprocessableEntity, "/" + uploadField, "there is no file in this form: put one into the field " + uploadField}
+		return &workflow.Invalid{Pointer: "/" + uploadField, Text: "there is no file in this form: put one into the field " + uploadField}
 	case err != nil:
 		return arrived(err)
 	case part.FormName() != uploadField:
-		return &edgeError{http.StatusUnprocessableEntity, "/" + part.FormName(), "there is no such field here: put the file, and nothing before it, into the field " + uploadField}
+		return &workflow.Invalid{Pointer: "/" + uploadField, Text: "there is no such field here: put the file, and nothing before it, into the field " + uploadField}
 	}
 	u.file = workflow.File{Name: part.FileName(), MediaType: part.Header.Get("Content-Type"), Body: arriving{part}}
 	return nil
