@@ -27,7 +27,7 @@ func TestOfTwoWhoSaveAContentTheSecondIsToldAndWritesNothing(t *testing.T) {
 		second := make(chan error)
 		by := w.as("BE coordinator")
 		w.must(store.Tx(w.ctx, func(tx *models.Tx) error {
-			if _, err := tx.LockResponse(w.ctx, r.ID); err != nil {
+			if _, err := tx.LockResponse(w.ctx, models.Scope{Unlimited: true}, r.ID); err != nil {
 				return err
 			}
 			go func() {
