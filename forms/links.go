@@ -22,6 +22,14 @@ func readLinks(raw string) Reading {
 	return Reading{Links: links}
 }
 
+// LinksIn are the addresses in a text, whatever was asked, in its order and
+// each once.
+func LinksIn(text string) []string {
+	s := linkScan{raw: text, links: &Links{}, seen: map[string]bool{}}
+	s.run()
+	return s.links.Links
+}
+
 // unsafeSchemes run or open something on the reader's own machine.
 var unsafeSchemes = map[string]bool{
 	"javascript": true, "data": true, "file": true, "vbscript": true, "blob": true, "about": true, "filesystem": true,

@@ -118,3 +118,10 @@ func FuzzLinks(f *testing.F) {
 		}
 	})
 }
+
+func TestLinksInAnyText(t *testing.T) {
+	got := LinksIn("N/A, but see www.a.org, unhcr.org/x and @page; mail office@a.org; www.a.org again")
+	if want := []string{"www.a.org", "unhcr.org/x", "@page"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
