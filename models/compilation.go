@@ -93,6 +93,60 @@ func (r reader) DeliveredIn(ctx context.Context, in Scope, id CompilationID) ([]
 	return all, err
 }
 
+// An Unfiltered is what an NCP delivered to an AHQ, whether or not an edition
+// has it.
+type Unfiltered struct {
+	NCP      string
+	Versions []Version // all there are
+	Files    []string  // names of what is attached, or was
+	Number   int       // of the version in the edition; 0 for none
+	Withheld bool      // it stands in the edition without its content
+}
+
+// UnfilteredForTheLeakCheck is all that was delivered to the AHQ of an edition,
+// by NCP, in no scope at all. It is there for one purpose: to prove that a
+// finished file has nothing of what is withheld. Show it to nobody.
+func (r reader) UnfilteredForTheLeakCheck(ctx context.Context, id CompilationID) ([]Unfiltered, error) {
+	c, err := r.Compilation(ctx, Scope{Unlimited: true}, id)
+	if err != nil {
+		return nil, err
+	}
+	responses, err := gorm.G[Response](r.db).Select("id, ncp").Where("ahq_id = ? and delivered > 0", c.AHQID).Order("ncp").Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	versions, err := gorm.G[Version](r.db).Where("response_id in (select id from responses where ahq_id = ?)", c.AHQID).Order("number").Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	files, err := gorm.G[Attachment](r.db).Where("ahq_id = ? and response_id is not null", c.AHQID).Order("at, id").Find(ctx)
+	all := make([]Unfiltered, len(responses))
+	for i, of := range responses {
+		all[i] = unfiltered(of, c, versions, files)
+	}
+	return all, err
+}
+
+func unfiltered(of Response, c Compilation, versions []Version, files []Attachment) Unfiltered {
+	u := Unfiltered{NCP: of.NCP}
+	for _, v := range versions {
+		if v.ResponseID == of.ID {
+			u.Versions = append(u.Versions, v)
+		}
+	}
+	for _, f := range files {
+		if *f.ResponseID == of.ID {
+			u.Files = append(u.Files, f.Name)
+		}
+	}
+	for _, in := range c.Versions {
+		if in.ResponseID == of.ID {
+			u.Number, u.Withheld = in.Number, in.Withheld
+		}
+	}
+	return u
+}
+
 // compiled versions of an edition, the withheld ones or the others.
 func (r reader) compiled(ctx context.Context, id CompilationID, withheld bool, without ...string) ([]Version, error) {
 	return gorm.G[Version](r.db).Omit(without...).Where(

@@ -3,6 +3,7 @@ package models_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 
 	"ahq/forms"
@@ -54,6 +55,30 @@ func TestEditionsAreNumberedForEachAudience(t *testing.T) {
 		_, err := store.CompilationByHash(t.Context(), all, query, models.Internal, "other")
 		if !errors.Is(err, models.ErrNotFound) {
 			t.Errorf("of another audience: %v", err)
+		}
+	})
+}
+
+func TestTheLeakCheckSeesAllThatWasDelivered(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		plant(t, store)
+		do(t, store, func(ctx context.Context, tx *models.Tx) error {
+			return tx.CreateVersion(ctx, models.Version{ResponseID: french, Number: 2, Content: forms.Content{On: "second"}, SubmittedAt: at, SubmittedBy: office})
+		})
+		got := ""
+		for _, u := range must[[]models.Unfiltered](t)(store.UnfilteredForTheLeakCheck(t.Context(), public)) {
+			got += fmt.Sprintf("%s has %d, withheld %t, files %q:", u.NCP, u.Number, u.Withheld, u.Files)
+			for _, v := range u.Versions {
+				got += fmt.Sprintf(" %d %s%s", v.Number, v.Content.On, v.Content.NCP)
+			}
+			got += "\n"
+		}
+		want := "BE has 1, withheld false, files [\"poster.pdf\"]: 1 BE\nFR has 1, withheld true, files []: 1 FR 2 second\n"
+		if got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+		if _, err := store.UnfilteredForTheLeakCheck(t.Context(), "none"); !errors.Is(err, models.ErrNotFound) {
+			t.Errorf("of no edition: %v", err)
 		}
 	})
 }
