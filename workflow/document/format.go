@@ -41,3 +41,6 @@ func Write(w io.Writer, f Format, d Document) error {
 	}
 	return format.write(w, d)
 }
+
+// Formats are all that a Document can be written as.
+func Formats() []Format { return slices.Sorted(maps.Keys(formats)) }
