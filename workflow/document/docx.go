@@ -34,7 +34,7 @@ var (
 var docxFiles embed.FS
 
 var docxParts = template.Must(template.New("").
-	Funcs(template.FuncMap{"xml": escaped}).
+	Funcs(template.FuncMap{"xml": escaped, "cell": sheetText, "column": sheetColumn, "plus": func(a, b int) int { return a + b }}).
 	ParseFS(docxFiles, "docx/*.xml"))
 
 // docxFacts is what the templates of the parts may ask for.
@@ -42,6 +42,8 @@ type docxFacts struct {
 	Document
 	Links    []string // addresses, in order of appearance
 	Ordered  []int    // the numbering of each ordered list
+	Charts   []docxChart
+	Noted    bool // has notes
 	Language string
 	Created  string
 }
@@ -50,7 +52,10 @@ type docxFacts struct {
 // so that memory does not grow with the text.
 func writeDOCX(w io.Writer, d Document) error {
 	archive := docxArchive{zip.NewWriter(w), entryTime(d.Made)}
-	facts := docxFacts{Document: d, Language: language(d), Created: d.Made.UTC().Format(time.RFC3339)}
+	facts := docxFacts{
+		Document: d, Language: language(d), Created: d.Made.UTC().Format(time.RFC3339),
+		Charts: docxCharts(d), Noted: noted(d.Blocks),
+	}
 	if err := archive.add(before, facts); err != nil {
 		return err
 	}
@@ -65,6 +70,12 @@ func writeDOCX(w io.Writer, d Document) error {
 	}
 	facts.Links, facts.Ordered = body.links, body.ordered
 	if err := archive.add(after, facts); err != nil {
+		return err
+	}
+	if err := archive.notes(body.notes); err != nil {
+		return err
+	}
+	if err := archive.charts(facts.Charts); err != nil {
 		return err
 	}
 	return archive.Close()
@@ -88,7 +99,8 @@ func (a docxArchive) create(name string) (io.Writer, error) {
 	return a.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: a.made})
 }
 
-func (a docxArchive) add(parts []part, facts docxFacts) error {
+// add writes parts, each from its template, which may ask for the facts.
+func (a docxArchive) add(parts []part, facts any) error {
 	for _, p := range parts {
 		entry, err := a.create(p.name)
 		if err != nil {

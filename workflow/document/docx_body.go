@@ -11,6 +11,8 @@ type docxBody struct {
 	links     []string       // addresses, in order of appearance
 	linkIDs   map[string]int // where they stand in links
 	ordered   []int          // the numbering of each ordered list
+	notes     []string       // remarks, in order of appearance
+	drawings  int            // written so far
 	breakPage bool           // before the next paragraph
 }
 
@@ -19,7 +21,8 @@ const (
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`
 	// A4 upright. Lengths are twentieths of a point; pageWidth is what the margins leave.
 	docxTail = `<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>` +
-		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1134" w:bottom="1361" w:left="1134" w:header="737" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`
+		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1134" w:bottom="1361" w:left="1134" w:header="737" w:footer="624" w:gutter="0"/>`
+	docxEnd   = `</w:sectPr></w:body></w:document>`
 	pageWidth = 11906 - 2*1134
 )
 
@@ -32,10 +35,35 @@ var (
 
 func (d *docxBody) document(blocks []Block) {
 	d.markup(docxHead)
-	for _, b := range blocks {
+	cover := coverLength(blocks)
+	for _, b := range blocks[:cover] {
+		d.coverBlock(b)
+	}
+	d.breakPage = cover > 0 && cover < len(blocks)
+	for _, b := range blocks[cover:] {
 		d.block(b, "Body")
 	}
 	d.markup(docxTail)
+	if cover > 0 {
+		d.markup(`<w:titlePg/>`) // no running title above the title
+	}
+	d.markup(docxEnd)
+}
+
+// coverBlock writes a block of the cover, which has a page of its own.
+func (d *docxBody) coverBlock(b Block) {
+	switch b := b.(type) {
+	case Facts:
+		d.facts(b, coverLook)
+	case Paragraph:
+		style := paragraphStyle(b.Style, "Body")
+		if b.Style == Quiet {
+			style = "Disclaimer"
+		}
+		d.paragraph(look{style: style}, b.Text)
+	default:
+		d.block(b, "Body")
+	}
 }
 
 // block writes one block. Paragraphs without a role of their own get the style
@@ -49,9 +77,11 @@ func (d *docxBody) block(b Block, plain string) {
 	case List:
 		d.list(b)
 	case Facts:
-		d.facts(b)
+		d.facts(b, factsLook)
 	case Table:
 		d.table(b, answersLook)
+	case Chart:
+		d.chart(b)
 	case Contents:
 		d.contents(b)
 	case PageBreak:

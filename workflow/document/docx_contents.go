@@ -30,7 +30,7 @@ func (d *docxBody) contents(c Contents) {
 
 func (d *docxBody) contentsEntry(e entry) {
 	d.markup(`<w:hyperlink w:anchor="`, bookmark(e.number), `" w:history="1">`)
-	d.run("", Span{Text: e.text + "\t"})
+	d.run("", e.text+"\t")
 	d.fieldStart(`PAGEREF ` + bookmark(e.number) + ` \h`)
 	d.fieldEnd()
 	d.markup(`</w:hyperlink>`)

@@ -13,7 +13,7 @@ func (d *docxBody) headerRow(texts []Text, w docxTable) {
 	}
 	d.markup(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for p := range row.places(len(w.edges) - 1) {
-		d.cellBegin(p, w, headerShade)
+		d.cellBegin(p, w, "")
 		d.cellBlocks(p.Blocks, look{style: "TableHeading", keep: true})
 	}
 	d.markup("</w:tr>\n")
@@ -32,7 +32,7 @@ func (d *docxBody) row(r Row, w docxTable) {
 			d.cellBegin(p, w, separatorShade)
 			d.cellBlocks(p.Blocks, look{style: "TableSeparator", keep: true})
 		case p.Header:
-			d.cellBegin(p, w, w.label)
+			d.cellBegin(p, w, "")
 			d.cellBlocks(p.Blocks, look{style: "TableLabel"})
 		default:
 			d.cellBegin(p, w, "")

@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// A tableLook is the style of a table, and the shades of its cells; "" is none.
-type tableLook struct{ style, label string }
-
-var (
-	answersLook = tableLook{"Answers", "EEF3F8"}
-	factsLook   = tableLook{"Facts", ""}
-)
+// A tableLook is the style of a table. It shades the header row and the column
+// of headers.
+type tableLook string
 
 const (
-	headerShade    = "1F3F66"
-	separatorShade = "D5E1EE"
+	answersLook tableLook = "Answers"
+	factsLook   tableLook = "Facts"
+	coverLook   tableLook = "CoverFacts"
 )
+
+// separatorShade is said of each cell: no style of a table knows such rows.
+const separatorShade = "D5E1EE"
 
 // docxTable is a table being written: its look and its columns.
 type docxTable struct {
@@ -26,7 +26,7 @@ type docxTable struct {
 }
 
 // facts writes labels beside their texts.
-func (d *docxBody) facts(f Facts) {
+func (d *docxBody) facts(f Facts, l tableLook) {
 	t := Table{Widths: []int{26, 74}}
 	for _, fact := range f {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
@@ -34,7 +34,7 @@ func (d *docxBody) facts(f Facts) {
 			{Blocks: []Block{Paragraph{Text: fact.Text}}},
 		}})
 	}
-	d.table(t, factsLook)
+	d.table(t, l)
 }
 
 // table writes a table, and a thin paragraph without which Word would join it
@@ -74,7 +74,7 @@ func edges(shares []int) []int {
 }
 
 func (d *docxBody) tableBegin(t Table, w docxTable) {
-	d.markup(`<w:tbl><w:tblPr><w:tblStyle w:val="`, w.style, `"/><w:tblW w:w="`, strconv.Itoa(pageWidth), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
+	d.markup(`<w:tbl><w:tblPr><w:tblStyle w:val="`, string(w.tableLook), `"/><w:tblW w:w="`, strconv.Itoa(pageWidth), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
 	d.markup(tableFlags(len(t.Header) > 0, t.headed()))
 	d.described("tblCaption", t.Caption)
 	d.described("tblDescription", joined(t.Header))
@@ -85,10 +85,19 @@ func (d *docxBody) tableBegin(t Table, w docxTable) {
 	d.markup("</w:tblGrid>\n")
 }
 
-// tableFlags tells a screen reader where a table has its headers: in the first
-// row, in the first column.
+// tableFlags tells a screen reader, and the style, where a table has its
+// headers: in the first row, in the first column. Older programs read the sum
+// of the flags instead.
 func tableFlags(row, column bool) string {
-	return fmt.Sprintf(`<w:tblLook w:firstRow="%t" w:lastRow="false" w:firstColumn="%t" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/>`, row, column)
+	const rowFlag, columnFlag, noBands = 0x20, 0x80, 0x600
+	sum := noBands
+	if row {
+		sum |= rowFlag
+	}
+	if column {
+		sum |= columnFlag
+	}
+	return fmt.Sprintf(`<w:tblLook w:val="%04X" w:firstRow="%t" w:lastRow="false" w:firstColumn="%t" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/>`, sum, row, column)
 }
 
 // described writes what is read out before a table.

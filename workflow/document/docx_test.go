@@ -22,7 +22,8 @@ func TestThePackageHoldsTogether(t *testing.T) {
 	files, names := parts(t, written(t, DOCX, sample()))
 	for _, name := range names {
 		typed := strings.Contains(files["[Content_Types].xml"], `PartName="/`+name+`"`)
-		if !typed && path.Ext(name) != ".rels" && name != "[Content_Types].xml" {
+		byEnding := slices.Contains([]string{".rels", ".xlsx"}, path.Ext(name))
+		if !typed && !byEnding && name != "[Content_Types].xml" {
 			t.Errorf("%s has no content type", name)
 		}
 	}
@@ -32,7 +33,10 @@ func TestThePackageHoldsTogether(t *testing.T) {
 			t.Errorf("%s leads nowhere", id)
 		}
 	}
-	for _, rels := range []string{"_rels/.rels", "word/_rels/document.xml.rels"} {
+	for _, rels := range names {
+		if path.Ext(rels) != ".rels" {
+			continue
+		}
 		for _, target := range attributes(t, files[rels], "Target") {
 			if whole := path.Join(path.Dir(path.Dir(rels)), target); !strings.Contains(target, ":") && files[whole] == "" {
 				t.Errorf("%s: there is no %s", rels, whole)
@@ -89,6 +93,11 @@ func TestWhatAReaderOfWordReliesOn(t *testing.T) {
 		{"a header row that repeats", "word/document.xml", `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`},
 		{"a table's name", "word/document.xml", `<w:tblCaption w:val="Who answered"/><w:tblDescription w:val="Country, Wider dissemination, Response"/>`},
 		{"a separator across the table", "word/document.xml", `<w:tcW w:w="9638" w:type="dxa"/><w:gridSpan w:val="2"/>`},
+		{"no running title on the cover", "word/document.xml", `<w:titlePg/>`},
+		{"facts of the cover", "word/document.xml", `<w:tblStyle w:val="CoverFacts"/>`},
+		{"a disclaimer", "word/document.xml", `<w:pStyle w:val="Disclaimer"/>`},
+		{"the text on a page of its own", "word/document.xml", `<w:pStyle w:val="Heading1"/><w:pageBreakBefore/></w:pPr><w:bookmarkStart w:id="2"`},
+		{"what is strong, by its style", "word/document.xml", `<w:rStyle w:val="Strong"/>`},
 		{"line ends and tabs", "word/document.xml", `One line,</w:t><w:br/><w:t xml:space="preserve">another line,</w:t><w:tab/>`},
 	}
 	for _, test := range tests {
@@ -211,6 +220,16 @@ func TestNothingIsStillAWordDocument(t *testing.T) {
 		}
 		if strings.Contains(body, "</w:tblGrid>\n</w:tbl>") {
 			t.Errorf("%s: a table without rows", name)
+		}
+	}
+}
+
+func TestLooksComeFromStyles(t *testing.T) {
+	files, _ := parts(t, written(t, DOCX, sample()))
+	for _, part := range []string{"word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml"} {
+		content := strings.ReplaceAll(files[part], `<w:shd w:val="clear" w:color="auto" w:fill="`+separatorShade+`"/>`, "")
+		if found := regexp.MustCompile(`<w:(b|i|u|sz|color|rFonts|jc|spacing|ind|shd|pBdr|tblBorders|tcBorders)[ /]`).FindString(content); found != "" {
+			t.Errorf("%s says %q itself", part, found)
 		}
 	}
 }

@@ -4,15 +4,26 @@ import "strconv"
 
 func (d *docxBody) spans(t Text) {
 	for _, s := range t {
-		target := address(s.Link)
-		if target == "" {
-			d.run("", s)
-			continue
-		}
-		d.markup(`<w:hyperlink r:id="rIdLink`, strconv.Itoa(d.link(target)), `" w:history="1">`)
-		d.run("Hyperlink", s)
-		d.markup(`</w:hyperlink>`)
+		d.span(s)
+		d.note(s.Note)
 	}
+}
+
+// Character styles of a span, plain and strong; "" is the paragraph's own.
+var (
+	runStyles  = map[bool]string{false: "", true: "Strong"}
+	linkStyles = map[bool]string{false: "Hyperlink", true: "StrongHyperlink"}
+)
+
+func (d *docxBody) span(s Span) {
+	target := address(s.Link)
+	if target == "" {
+		d.run(runStyles[s.Strong], s.Text)
+		return
+	}
+	d.markup(`<w:hyperlink r:id="rIdLink`, strconv.Itoa(d.link(target)), `" w:history="1">`)
+	d.run(linkStyles[s.Strong], s.Text)
+	d.markup(`</w:hyperlink>`)
 }
 
 // link is where an address stands among the links of the document.
@@ -26,20 +37,13 @@ func (d *docxBody) link(target string) int {
 	return id
 }
 
-// run writes a span in a character style; "" is the paragraph's own.
-func (d *docxBody) run(style string, s Span) {
+// run writes a text in a character style.
+func (d *docxBody) run(style, s string) {
 	d.markup(`<w:r>`)
-	if style != "" || s.Strong {
-		d.markup(`<w:rPr>`)
-		if style != "" {
-			d.markup(`<w:rStyle w:val="`, style, `"/>`)
-		}
-		if s.Strong {
-			d.markup(`<w:b/><w:bCs/>`)
-		}
-		d.markup(`</w:rPr>`)
+	if style != "" {
+		d.markup(`<w:rPr><w:rStyle w:val="`, style, `"/></w:rPr>`)
 	}
-	d.runText(s.Text)
+	d.runText(s)
 	d.markup(`</w:r>`)
 }
 

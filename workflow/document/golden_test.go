@@ -13,12 +13,22 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestTheSampleLooksAsItDid(t *testing.T) {
 	golden(t, "testdata/sample.html", string(written(t, HTML, sample())))
-	files, names := parts(t, written(t, DOCX, sample()))
-	var docx strings.Builder
+	golden(t, "testdata/sample.docx.txt", listing(t, "", written(t, DOCX, sample())))
+}
+
+// listing is the text of every part of a package, and of the packages in it.
+func listing(t *testing.T, within string, file []byte) string {
+	t.Helper()
+	files, names := parts(t, file)
+	var text strings.Builder
 	for _, name := range names {
-		docx.WriteString("-- " + name + " --\n" + strings.TrimSpace(files[name]) + "\n")
+		if strings.HasSuffix(name, ".xlsx") {
+			text.WriteString(listing(t, name+"/", []byte(files[name])))
+			continue
+		}
+		text.WriteString("-- " + within + name + " --\n" + strings.TrimSpace(files[name]) + "\n")
 	}
-	golden(t, "testdata/sample.docx.txt", docx.String())
+	return text.String()
 }
 
 // golden compares what was made with what was approved. A DOCX is compared by

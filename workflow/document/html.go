@@ -22,18 +22,34 @@ func HTMLStyleHash() string {
 func writeHTML(w io.Writer, d Document) error {
 	p := htmlPage{pen: newPen(w), outline: outline(d.Blocks)}
 	p.head(d)
-	for _, b := range d.Blocks {
+	p.cover(d.Blocks[:coverLength(d.Blocks)])
+	for _, b := range d.Blocks[coverLength(d.Blocks):] {
 		p.block(b)
 	}
+	p.remarks()
 	p.markup("</main>\n</body>\n</html>\n")
 	return p.done()
 }
 
-// htmlPage writes the page, and counts the headings to know their anchors.
+// htmlPage writes the page, and counts what has anchors.
 type htmlPage struct {
 	pen
 	outline  []entry
 	headings int
+	charts   int
+	notes    []string // remarks, in order of appearance
+}
+
+// cover sets off the title and what is said of the whole.
+func (p *htmlPage) cover(blocks []Block) {
+	if len(blocks) == 0 {
+		return
+	}
+	p.markup("<div class=\"cover\">\n")
+	for _, b := range blocks {
+		p.block(b)
+	}
+	p.markup("</div>\n")
 }
 
 func (p *htmlPage) head(d Document) {

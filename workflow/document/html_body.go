@@ -14,6 +14,8 @@ func (p *htmlPage) block(b Block) {
 		p.facts(b)
 	case Table:
 		p.table(b)
+	case Chart:
+		p.chart(b)
 	case Contents:
 		p.contents(b)
 	case PageBreak:
@@ -88,6 +90,7 @@ func (p *htmlPage) spans(t Text) {
 			p.lines(s.Text)
 		}
 		p.markup(end)
+		p.note(s.Note)
 	}
 }
 

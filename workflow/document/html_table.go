@@ -61,7 +61,11 @@ func (p *htmlPage) rows(rows []Row, columns int) {
 }
 
 func (p *htmlPage) row(r Row, columns int) {
-	p.markup("<tr>")
+	if r.Separator || r.short() {
+		p.markup("<tr>")
+	} else {
+		p.markup(`<tr class="long">`)
+	}
 	for c := range r.places(columns) {
 		name, scope := "td", ""
 		switch {

@@ -81,6 +81,13 @@ func TestWhatAReaderOfThePageReliesOn(t *testing.T) {
 		"a link":             `<a href="https://example.org/?a=1&amp;b=2" rel="noopener">link</a>`,
 		"an unsafe link":     ` word and an unsafe one.</p>`,
 		"a mark":             `<p class="mark">Withheld`,
+		"the cover":          "<div class=\"cover\">\n<h1",
+		"a note's mark":      `<sup class="note"><a href="#note-1" id="note-1-mark" role="doc-noteref" aria-label="Note 1">1</a></sup>`,
+		"a note":             `<li id="note-2"><span>MACEDONIA &amp; &lt;KOSOVO&gt;</span> <a href="#note-2-mark"`,
+		"a chart's name":     `<svg class="bars" role="img" aria-labelledby="chart-1-title chart-1-desc"`,
+		"what it shows":      `<desc id="chart-1-desc">Most campaigns were perceived as a success; few were evaluated.</desc>`,
+		"a bar":              `<rect x="0.00%" y="19" width="62.33%" height="24" fill="#1F3F66" stroke="#fff"/><text x="31.17%" y="36" text-anchor="middle" fill="#FFFFFF">17</text>`,
+		"its numbers":        "<th scope=\"row\"><p>Success</p>\n</th><td><p>17</p>\n</td>",
 		"widths":             `<col class="w30"><col class="w70">`,
 	} {
 		if !strings.Contains(file, want) {
@@ -117,6 +124,34 @@ func TestContentsAreNestedAsTheHeadingsAre(t *testing.T) {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
+	}
+}
+
+func TestEveryLinkInThePageLeadsSomewhere(t *testing.T) {
+	file := string(written(t, HTML, sample()))
+	ids := map[string]int{}
+	for _, match := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(file, -1) {
+		ids[match[1]]++
+	}
+	for id, times := range ids {
+		if times > 1 {
+			t.Errorf("%d things are called %q", times, id)
+		}
+	}
+	for _, match := range regexp.MustCompile(` (?:href="#|aria-labelledby=")([^"]*)"`).FindAllStringSubmatch(file, -1) {
+		for id := range strings.FieldsSeq(match[1]) {
+			if ids[id] == 0 {
+				t.Errorf("nothing is called %q", id)
+			}
+		}
+	}
+}
+
+func TestOnlyLongRowsMayBreakInPrint(t *testing.T) {
+	for text, want := range map[string]bool{"49 780 EUR": false, strings.Repeat("word ", 200): true} {
+		if got := strings.Contains(page(t, Table{Rows: []Row{{Cells: []Cell{words(text)}}}}), `<tr class="long">`); got != want {
+			t.Errorf("%.12q: may break is %v, want %v", text, got, want)
+		}
 	}
 }
 

@@ -33,8 +33,13 @@ func outline(blocks []Block) []entry {
 	return entries
 }
 
-// vacant is the anchor wished for, or the nearest that nobody has.
+// vacant is the anchor wished for, or the nearest that nobody has. Anchors have
+// no spaces, and those of notes and charts are not for headings.
 func vacant(wish string, taken map[string]bool) string {
+	wish = strings.Join(strings.Fields(wish), "-")
+	if strings.HasPrefix(wish, noteAnchor) || strings.HasPrefix(wish, chartAnchor) {
+		wish = "part-" + wish
+	}
 	if wish != "" && !taken[wish] {
 		return wish
 	}

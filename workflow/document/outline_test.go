@@ -15,12 +15,15 @@ func TestEveryHeadingHasAnAnchorOfItsOwn(t *testing.T) {
 		Heading{Level: 2, Text: "Where the skip link leads", ID: "main"},
 		Heading{Level: 2, Text: "A name of ours", ID: "part-5"},
 		Heading{Level: 2, Text: "None"},
+		Heading{Level: 2, Text: "With a space", ID: " a\tb "},
+		Heading{Level: 2, Text: "A note's", ID: "note-1"},
 	}
 	var got []string
 	for _, e := range outline(blocks) {
 		got = append(got, e.text+" #"+e.anchor)
 	}
-	want := []string{"Cover #part-1", "Two lines #be", "Again #be-3", "Where the skip link leads #main-4", "A name of ours #part-5", "None #part-6"}
+	want := []string{"Cover #part-1", "Two lines #be", "Again #be-3", "Where the skip link leads #main-4", "A name of ours #part-5", "None #part-6",
+		"With a space #a-b", "A note's #part-note-1"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -67,11 +67,17 @@ func eachToken(t testing.TB, content string, visit func(xml.Token)) {
 func docxText(t testing.TB, file []byte) []string {
 	t.Helper()
 	files, _ := parts(t, file)
+	return wordText(t, files["word/document.xml"])
+}
+
+// wordText is what the paragraphs in a part of a DOCX say.
+func wordText(t testing.TB, content string) []string {
+	t.Helper()
 	var texts []string
 	var text strings.Builder
 	var open []string
 	stands := map[string]string{"br": "\n", "tab": "\t"}
-	eachToken(t, files["word/document.xml"], func(token xml.Token) {
+	eachToken(t, content, func(token xml.Token) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			open = append(open, token.Name.Local)
@@ -105,7 +111,7 @@ func htmlText(t testing.TB, file []byte) []string {
 	var texts []string
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
-		if n.Data == "nav" || n.Data == "header" || n.Data == "head" {
+		if slices.Contains([]string{"nav", "header", "head", "figure", "section"}, n.Data) {
 			return
 		}
 		if slices.Contains(leaves, n.Data) || n.Data == "th" && within(n, "thead") {
@@ -135,6 +141,7 @@ func nodeText(n *html.Node) string {
 	var text strings.Builder
 	for child := range n.Descendants() {
 		switch {
+		case child.Data == "sup" || within(child, "sup"):
 		case child.Type == html.TextNode:
 			text.WriteString(child.Data)
 		case child.Data == "br":

@@ -9,7 +9,7 @@ import (
 // sample is a small compilation with everything in it that a document can
 // have.
 func sample() Document {
-	blocks := slices.Concat(cover(), responses())
+	blocks := slices.Concat(cover(), figures(), responses())
 	for _, country := range []string{"Austria", "Belgium"} {
 		blocks = append(blocks, Heading{Level: 1, Text: country},
 			Heading{Level: 2, Text: "Campaigns in countries of origin or transit"},
