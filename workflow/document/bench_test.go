@@ -2,27 +2,49 @@ package document
 
 import (
 	"io"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 )
 
 // BenchmarkDOCX writes the largest compilation we expect: 750 campaigns of
 // thirteen rows, 4.4 KB of text each.
-func BenchmarkDOCX(b *testing.B) { benchmark(b, DOCX) }
+func BenchmarkDOCX(b *testing.B) { benchmark(b, DOCX, compilation(750)) }
 
-func BenchmarkHTML(b *testing.B) { benchmark(b, HTML) }
+func BenchmarkHTML(b *testing.B) { benchmark(b, HTML, compilation(750)) }
 
-func benchmark(b *testing.B, f Format) {
-	d := Document{Title: "Large", Running: "Large", Blocks: []Block{Contents{Title: "Contents", Depth: 3}}}
-	for range 750 {
-		d.Blocks = append(d.Blocks, Heading{Level: 3, Text: "MACEDONIA & KOSOVO"}, heavy())
+func BenchmarkDOCXBySize(b *testing.B) { benchmarkSizes(b, DOCX) }
+
+func BenchmarkHTMLBySize(b *testing.B) { benchmarkSizes(b, HTML) }
+
+// benchmarkSizes shows that the memory in use while writing, "peak-B", does not
+// grow with the document.
+func benchmarkSizes(b *testing.B, f Format) {
+	for _, tables := range []int{10, 750, 7500} {
+		b.Run(strconv.Itoa(tables), func(b *testing.B) { benchmark(b, f, compilation(tables)) })
 	}
+}
+
+func benchmark(b *testing.B, f Format, d Document) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := Write(io.Discard, f, d); err != nil {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(float64(peak(b, f, d)), "peak-B")
+}
+
+// compilation is a document of so many tables, which it shares, so that it is
+// small itself.
+func compilation(tables int) Document {
+	table := heavy()
+	d := Document{Title: "Large", Running: "Large", Blocks: []Block{Contents{Title: "Contents", Depth: 3}}}
+	for range tables {
+		d.Blocks = append(d.Blocks, Heading{Level: 3, Text: "MACEDONIA & KOSOVO"}, table)
+	}
+	return d
 }
 
 // heavy is a table like campaign's with 340 bytes in each answer.
@@ -34,4 +56,46 @@ func heavy() Table {
 		}
 	}
 	return t
+}
+
+// A gauge is a file that looks, now and then, how much memory is in use.
+type gauge struct{ written, looked, most uint64 }
+
+func (g *gauge) Write(p []byte) (int, error) {
+	const often = 64 << 10
+	g.written += uint64(len(p))
+	if g.written >= g.looked+often || g.looked == 0 {
+		g.looked, g.most = g.written, max(g.most, inUse())
+	}
+	return len(p), nil
+}
+
+// inUse is the memory that something still points at.
+func inUse() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// peak is the most memory that writing a document holds at a time, beyond what
+// was held before.
+func peak(tb testing.TB, f Format, d Document) uint64 {
+	tb.Helper()
+	var g gauge
+	held := inUse()
+	if err := Write(&g, f, d); err != nil {
+		tb.Fatal(err)
+	}
+	return g.most - min(held, g.most)
+}
+
+func TestMemoryStaysFlatHoweverLongTheDocument(t *testing.T) {
+	for f := range formats {
+		// A heading is remembered for its anchor, at some 200 bytes.
+		small, large := peak(t, f, compilation(10)), peak(t, f, compilation(2000))
+		if large > small+2000*400 {
+			t.Errorf("%s: %d bytes for 10 tables, %d for 2000", f, small, large)
+		}
+	}
 }
