@@ -11,6 +11,7 @@ type Document struct {
 	Language string // BCP 47: "en"
 	Running  string // stands at the top of every page
 	Made     time.Time
+	Manifest []byte // what this file is, for programs: Manifest finds it again; empty for none
 	Blocks   []Block
 }
 

@@ -3,6 +3,7 @@ package document
 import (
 	"archive/zip"
 	"embed"
+	"encoding/base64"
 	"io"
 	"text/template"
 	"time"
@@ -12,7 +13,8 @@ import (
 type part struct{ name, template string }
 
 // The body is streamed between two groups of parts: those that follow from
-// what a Document says of itself, and those that list what its body used.
+// what a Document says of itself, and those that list what its body used. The
+// parts of the manifest are there only if it has one.
 var (
 	before = []part{
 		{"[Content_Types].xml", "types.xml"},
@@ -28,13 +30,18 @@ var (
 		{"word/numbering.xml", "numbering.xml"},
 		{"word/_rels/document.xml.rels", "document_rels.xml"},
 	}
+	manifestParts = []part{
+		{"customXml/item1.xml", "manifest.xml"},
+		{"customXml/itemProps1.xml", "manifest_props.xml"},
+		{"customXml/_rels/item1.xml.rels", "manifest_rels.xml"},
+	}
 )
 
 //go:embed docx
 var docxFiles embed.FS
 
 var docxParts = template.Must(template.New("").
-	Funcs(template.FuncMap{"xml": escaped, "cell": sheetText, "column": sheetColumn, "plus": func(a, b int) int { return a + b }}).
+	Funcs(template.FuncMap{"xml": escaped, "base64": base64.StdEncoding.EncodeToString, "cell": sheetText, "column": sheetColumn, "plus": func(a, b int) int { return a + b }}).
 	ParseFS(docxFiles, "docx/*.xml"))
 
 // docxFacts is what the templates of the parts may ask for.
@@ -58,6 +65,11 @@ func writeDOCX(w io.Writer, d Document) error {
 	}
 	if err := archive.add(before, facts); err != nil {
 		return err
+	}
+	if len(d.Manifest) > 0 {
+		if err := archive.add(manifestParts, facts); err != nil {
+			return err
+		}
 	}
 	entry, err := archive.create("word/document.xml")
 	if err != nil {

@@ -19,6 +19,7 @@ var prefixes = map[string]string{
 	"http://schemas.openxmlformats.org/package/2006/relationships":              "rels",
 	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties":   "core",
 	"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": "app",
+	"http://schemas.openxmlformats.org/officeDocument/2006/customXml":           "ds",
 	"http://purl.org/dc/elements/1.1/":                                          "dc",
 	"http://purl.org/dc/terms/":                                                 "dcterms",
 }
@@ -27,6 +28,9 @@ var prefixes = map[string]string{
 // the children of an element. Word calls a file damaged that has another. A
 // child without a prefix is of its parent's namespace.
 var sequences = map[string]string{
+	"ds:datastoreItem": "schemaRefs",
+	"ds:schemaRefs":    "schemaRef",
+
 	"w:document":    "background body",
 	"w:body":        "p sdt tbl sectPr",
 	"w:hdr":         "p tbl",

@@ -69,16 +69,18 @@ func TestTextsSurviveToTheLetter(t *testing.T) {
 			Contents{Title: short, Depth: 2},
 			Paragraph{Text: Text{{Text: text}, {Text: short, Link: "https://example.org/" + short}}},
 			List{Items: []Text{Plain(short)}},
-			Facts{{Label: short, Text: Plain(short)}},
+			Facts{{Label: short, Text: Plain(text)}},
+			Heading{Level: 4, Text: text},
 			Chart{Title: text, Alt: short, Categories: []string{short, text}, Series: []Series{{short, []int{1, 2}}, {text, []int{3, 4}}}},
 			Paragraph{Text: Text{{Text: "noted", Note: text + "."}, {Text: "again", Note: short + "."}}},
 			Table{Caption: short, Header: []Text{Plain(short), Plain("b")}, Rows: []Row{{Cells: []Cell{words(short).heading(), words(text)}}}},
 		}}
 		for f, read := range readers {
-			if diff := cmp.Diff(said(d.Blocks), read(t, written(t, f, d))); diff != "" {
+			file := written(t, f, d)
+			if diff := cmp.Diff(said(d.Blocks), read(t, file)); diff != "" {
 				r.Fatalf("%s (-document +file):\n%.2000s", f, diff)
 			}
-			if diff := cmp.Diff(asides(d.Blocks), asideReaders[f](t, written(t, f, d))); diff != "" {
+			if diff := cmp.Diff(asides(d.Blocks), asideReaders[f](t, file)); diff != "" {
 				r.Fatalf("%s, beside the text (-document +file):\n%.2000s", f, diff)
 			}
 		}

@@ -60,6 +60,7 @@ func (p *htmlPage) head(d Document) {
 	p.meta("description", d.Subject)
 	p.meta("author", d.Author)
 	p.meta("dcterms.created", d.Made.UTC().Format(time.RFC3339))
+	p.meta(manifestName, base64.StdEncoding.EncodeToString(d.Manifest))
 	p.markup("<style>", pageStyle, "</style>\n</head>\n<body>\n")
 	p.markup("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
 	if d.Running != "" {

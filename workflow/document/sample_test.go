@@ -20,7 +20,7 @@ func sample() Document {
 	}
 	return Document{
 		Title: "EMN Ad-Hoc Query on <sample> campaigns", Subject: "2016.1", Author: "EMN NCP Norway", Language: "en-GB",
-		Running: "EMN Ad-Hoc Query on <sample> campaigns · 2016.1", Made: time.Date(2017, 1, 19, 9, 0, 0, 0, time.UTC), Blocks: blocks,
+		Running: "EMN Ad-Hoc Query on <sample> campaigns · 2016.1", Manifest: []byte(`{"ahq":"2016.1"}`), Made: time.Date(2017, 1, 19, 9, 0, 0, 0, time.UTC), Blocks: blocks,
 	}
 }
 
