@@ -9,9 +9,6 @@ import (
 	"time"
 )
 
-// A part is a file inside a DOCX, and the template it is made from.
-type part struct{ name, template string }
-
 // The body is streamed between two groups of parts: those that follow from
 // what a Document says of itself, and those that list what its body used. The
 // parts of the manifest are there only if it has one.
@@ -58,9 +55,9 @@ type docxFacts struct {
 // writeDOCX writes a Word document. Its body goes straight into the archive,
 // so that memory does not grow with the text.
 func writeDOCX(w io.Writer, d Document) error {
-	archive := docxArchive{zip.NewWriter(w), entryTime(d.Made)}
+	archive := archive{zip.NewWriter(w), docxParts, entryTime(d.Made)}
 	facts := docxFacts{
-		Document: d, Language: language(d), Created: d.Made.UTC().Format(time.RFC3339),
+		Document: d, Language: language(d.Language), Created: d.Made.UTC().Format(time.RFC3339),
 		Charts: docxCharts(d), Noted: noted(d.Blocks),
 	}
 	if err := archive.add(before, facts); err != nil {
@@ -93,43 +90,10 @@ func writeDOCX(w io.Writer, d Document) error {
 	return archive.Close()
 }
 
-// language is the document's, or English.
-func language(d Document) string {
-	if d.Language == "" {
+// language is the one that a file says it is in, or English.
+func language(code string) string {
+	if code == "" {
 		return "en"
 	}
-	return d.Language
-}
-
-// docxArchive is the zip file that a DOCX is. All its entries carry one time.
-type docxArchive struct {
-	*zip.Writer
-	made time.Time
-}
-
-func (a docxArchive) create(name string) (io.Writer, error) {
-	return a.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: a.made})
-}
-
-// add writes parts, each from its template, which may ask for the facts.
-func (a docxArchive) add(parts []part, facts any) error {
-	for _, p := range parts {
-		entry, err := a.create(p.name)
-		if err != nil {
-			return err
-		}
-		if err := docxParts.ExecuteTemplate(entry, p.template, facts); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// entryTime is made as a zip entry can hold it: no year before 1980.
-func entryTime(made time.Time) time.Time {
-	first := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-	if made.Before(first) {
-		return first
-	}
-	return made.UTC()
+	return code
 }

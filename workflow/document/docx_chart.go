@@ -19,14 +19,14 @@ func docxCharts(d Document) []docxChart {
 	var charts []docxChart
 	for _, b := range d.Blocks {
 		if c, ok := b.(Chart); ok && !c.empty() {
-			charts = append(charts, docxChart{c, len(charts) + 1, language(d)})
+			charts = append(charts, docxChart{c, len(charts) + 1, language(d.Language)})
 		}
 	}
 	return charts
 }
 
 // Look is for the template: the look of the nth series.
-func (docxChart) Look(n int) seriesLook { return lookOf(n) }
+func (docxChart) Look(n int) seriesLook { return seriesLookOf(n) }
 
 // Longest is for the template: how far the axis goes.
 func (c docxChart) Longest() int { return c.longest() }
@@ -35,7 +35,7 @@ func (c docxChart) Longest() int { return c.longest() }
 func (docxChart) Value(s Series, n int) int { return s.at(n) }
 
 // charts writes the parts that charts are drawn from.
-func (a docxArchive) charts(charts []docxChart) error {
+func (a archive) charts(charts []docxChart) error {
 	for _, c := range charts {
 		n := strconv.Itoa(c.Number)
 		err := a.add([]part{
@@ -45,7 +45,7 @@ func (a docxArchive) charts(charts []docxChart) error {
 		if err != nil {
 			return err
 		}
-		if err := a.sheet("word/embeddings/chart"+n+".xlsx", c); err != nil {
+		if err := a.chartSheet("word/embeddings/chart"+n+".xlsx", c); err != nil {
 			return err
 		}
 	}

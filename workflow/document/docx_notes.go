@@ -26,7 +26,7 @@ const (
 )
 
 // notes writes the footnotes; a document without any has no such part.
-func (a docxArchive) notes(remarks []string) error {
+func (a archive) notes(remarks []string) error {
 	if len(remarks) == 0 {
 		return nil
 	}

@@ -15,12 +15,12 @@ var sheetParts = []part{
 	{"xl/worksheets/sheet1.xml", "sheet.xml"},
 }
 
-func (a docxArchive) sheet(name string, c docxChart) error {
+func (a archive) chartSheet(name string, c docxChart) error {
 	entry, err := a.create(name)
 	if err != nil {
 		return err
 	}
-	book := docxArchive{zip.NewWriter(entry), a.made}
+	book := archive{zip.NewWriter(entry), docxParts, a.made}
 	if err := book.add(sheetParts, c); err != nil {
 		return err
 	}

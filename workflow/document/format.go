@@ -27,7 +27,12 @@ var formats = map[Format]struct {
 
 // MediaType is what a file of this format is called in HTTP; "" if there is no
 // such format.
-func (f Format) MediaType() string { return formats[f].media }
+func (f Format) MediaType() string {
+	if format, known := workbookFormats[f]; known {
+		return format.media
+	}
+	return formats[f].media
+}
 
 // Write prints a document. Nothing of its text is left out or cut; characters
 // that no XML may hold are shown as U+FFFD.

@@ -54,7 +54,7 @@ func (p *htmlPage) cover(blocks []Block) {
 
 func (p *htmlPage) head(d Document) {
 	p.markup("<!DOCTYPE html>\n<html lang=\"")
-	p.text(language(d))
+	p.text(language(d.Language))
 	p.markup("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
 	p.element("title", d.Title)
 	p.meta("description", d.Subject)

@@ -30,7 +30,7 @@ func (p *htmlPage) chart(c Chart) {
 func (p *htmlPage) legend(series []Series) {
 	p.markup("<ul class=\"legend\">\n")
 	for i, s := range series {
-		p.markup(`<li><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="#`, lookOf(i).Fill, `"/></svg> <span>`)
+		p.markup(`<li><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="#`, seriesLookOf(i).Fill, `"/></svg> <span>`)
 		p.lines(s.Name)
 		p.markup("</span></li>\n")
 	}
@@ -86,9 +86,9 @@ func (p *htmlPage) bar(c Chart, n, y int) {
 			continue
 		}
 		digits := strconv.Itoa(value)
-		p.markup(fmt.Sprintf(`<rect x="%.2f%%" y="%d" width="%.2f%%" height="%d" fill="#%s" stroke="#fff"/>`, share(x), y, share(value), chartBar, lookOf(i).Fill))
+		p.markup(fmt.Sprintf(`<rect x="%.2f%%" y="%d" width="%.2f%%" height="%d" fill="#%s" stroke="#fff"/>`, share(x), y, share(value), chartBar, seriesLookOf(i).Fill))
 		if len(c.Series) > 1 && share(value) > float64(3*len(digits)) {
-			p.markup(fmt.Sprintf(`<text x="%.2f%%" y="%d" text-anchor="middle" fill="#%s">%s</text>`, share(x)+share(value)/2, y+17, lookOf(i).Ink, digits))
+			p.markup(fmt.Sprintf(`<text x="%.2f%%" y="%d" text-anchor="middle" fill="#%s">%s</text>`, share(x)+share(value)/2, y+17, seriesLookOf(i).Ink, digits))
 		}
 		p.markup("\n")
 		x += value

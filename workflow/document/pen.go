@@ -48,10 +48,16 @@ func escape(r rune) string {
 		return "&gt;"
 	case r == '"':
 		return "&#34;"
-	case r == utf8.RuneError, r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF:
-		return "\uFFFD" // XML 1.0 forbids it, even escaped
+	case unfit(r):
+		return "\uFFFD"
 	}
 	return ""
+}
+
+// unfit says whether XML 1.0 forbids a character, even escaped, or whether it is
+// none.
+func unfit(r rune) bool {
+	return r == utf8.RuneError || r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
 }
 
 // escaped is text for a template.

@@ -14,16 +14,17 @@ var seriesLooks = [...]seriesLook{
 	{"B5651D", "000000"},
 }
 
-// lookOf is the look of the nth series, counted from zero. A seventh looks like
+// seriesLookOf is the look of the nth series, counted from zero. A seventh looks like
 // the first: a chart with so many is read by its numbers.
-func lookOf(n int) seriesLook { return seriesLooks[n%len(seriesLooks)] }
+func seriesLookOf(n int) seriesLook { return seriesLooks[n%len(seriesLooks)] }
 
-// at is the value of the series in the nth category; what is not said is none.
+// at is the value of the series in the nth category: what is not said is none, and
+// nothing is counted below it.
 func (s Series) at(n int) int {
 	if n >= len(s.Values) {
 		return 0
 	}
-	return s.Values[n]
+	return max(s.Values[n], 0)
 }
 
 // length is how long the bar of the nth category is: all its values together.
