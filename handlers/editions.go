@@ -30,17 +30,6 @@ var audienceWords = map[models.Audience]string{
 	models.Internal: "Internal edition", models.Public: "Public edition",
 }
 
-// formats that an edition can be had in, in the order they are offered.
-var formats = []struct {
-	format document.Format
-	text   string
-	media  string
-}{
-	{document.DOCX, "Word", document.DOCX.MediaType()},
-	{document.HTML, "HTML", document.HTML.MediaType()},
-	{workflow.JSON, "JSON", "application/json"},
-}
-
 func editionURL(c models.Compilation) string { return "/editions/" + string(c.ID) }
 
 func editionName(c models.Compilation) string {
@@ -57,8 +46,8 @@ func (s *Server) fillEditions(ctx context.Context, d ahqDesk, page *ahqPage) err
 
 func (s *Server) editionRow(c models.Compilation) editionRow {
 	row := editionRow{URL: editionURL(c), Name: editionName(c), At: s.instant(c.MadeAt), Early: c.Early}
-	for _, f := range formats {
-		row.Downloads = append(row.Downloads, link{URL: row.URL + "/download/" + string(f.format), Text: f.text})
+	for _, f := range workflow.Formats() {
+		row.Downloads = append(row.Downloads, link{URL: row.URL + "/download/" + string(f.Format), Text: f.Name})
 	}
 	return row
 }
@@ -149,16 +138,15 @@ func (s *Server) compiledRow(d ahqDesk, one models.Delivered) compiledRow {
 
 // downloadEdition sends an edition. A public one is for everybody.
 func (s *Server) downloadEdition(c *gin.Context) error {
-	for _, f := range formats {
-		if string(f.format) == c.Param("format") {
-			name, body, err := s.written(c, f.format)
-			if err != nil {
-				return err
-			}
-			return s.download(c, name, f.media, body)
-		}
+	f, known := workflow.FormatOf(document.Format(c.Param("format")))
+	if !known {
+		return models.ErrNotFound
 	}
-	return models.ErrNotFound
+	name, body, err := s.written(c, f.Format)
+	if err != nil {
+		return err
+	}
+	return s.download(c, name, f.Media, body)
 }
 
 // written is an edition as a file.

@@ -10,11 +10,12 @@ import (
 	"ahq/workflow/document"
 )
 
-// JSON is the format of an edition as data; the others are document's.
-const JSON document.Format = "json"
-
 // Download writes an edition, and gives the name of the file.
 func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.CompilationID, format document.Format, out io.Writer) (name string, err error) {
+	file, known := FormatOf(format)
+	if !known {
+		return "", invalid("/format", "there is no format %q: choose one of %s", format, FormatNames())
+	}
 	c, err := w.Store.Compilation(ctx, scope, id)
 	if err != nil {
 		return "", err
@@ -24,10 +25,7 @@ func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.C
 		return "", err
 	}
 	name = fmt.Sprintf("ahq-%s-%s-%d.%s", reference(f.ahq), c.Audience, c.Number, format)
-	if format == JSON {
-		return name, w.ContentJSON(ctx, scope, c, out)
-	}
-	return name, document.Write(out, format, f.document())
+	return name, file.write(f, out)
 }
 
 // DownloadDraft writes one's own draft, for the ministries to look at.

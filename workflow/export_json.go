@@ -1,12 +1,7 @@
 package workflow
 
 import (
-	"context"
-	"io"
 	"time"
-
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 
 	"ahq/forms"
 	"ahq/models"
@@ -41,15 +36,6 @@ type responseJSON struct {
 	Withheld      bool           `json:"withheld"`
 	Organisations []string       `json:"organisations,omitempty"`
 	Content       *forms.Content `json:"content,omitempty"` // not of what is withheld
-}
-
-// ContentJSON writes the filtered content of an edition.
-func (w *Workflow) ContentJSON(ctx context.Context, scope models.Scope, c models.Compilation, out io.Writer) error {
-	f, err := w.filter(ctx, scope, c)
-	if err != nil {
-		return err
-	}
-	return json.MarshalWrite(out, f.json(), json.Deterministic(true), jsontext.WithIndent("  "))
 }
 
 func (f filtered) json() editionJSON {

@@ -19,7 +19,7 @@ type compileCommand struct {
 	Early    string          `help:"Why it is compiled while the AHQ is still open." placeholder:"WHY"`
 	Audience models.Audience `enum:"internal,public" default:"internal" help:"For whom: internal or public."`
 	Layout   string          `enum:"country" default:"country" help:"How it is ordered: country."`
-	Format   document.Format `enum:"docx,html,json" default:"docx" help:"docx, html or json."`
+	Format   document.Format `enum:"${formats}" default:"docx" help:"${formats}."`
 	Out      string          `required:"" help:"The file to write." placeholder:"FILE"`
 }
 

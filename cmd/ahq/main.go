@@ -42,6 +42,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 		kong.Name("ahq"),
 		kong.Description("Collects structured answers from states: Ad-Hoc Queries, responses, compiled documents."),
 		kong.DefaultEnvars("AHQ"),
+		kong.Vars{"formats": workflow.FormatNames()},
 		kong.UsageOnError(),
 		kong.Writers(stdout, stdout),
 		kong.Exit(func(code int) { panic(exited(code)) }),

@@ -8,7 +8,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"ahq/workflow"
-	"ahq/workflow/document"
 )
 
 // The ways to answer.
@@ -88,19 +87,19 @@ func (a *api) streamed(name string, size int64, from io.ReadCloser) *Streamed {
 	}
 }
 
-func (*File) describe() *huma.Response { return inFormats(fileFormats) }
+func (*File) describe() *huma.Response { return inFormats(workflow.Formats()) }
 
-func (*DraftFile) describe() *huma.Response { return inFormats(draftFormats) }
+func (*DraftFile) describe() *huma.Response { return inFormats(workflow.DraftFormats()) }
 
 // inFormats is a file in each of its formats.
-func inFormats(formats []document.Format) *huma.Response {
+func inFormats(formats []workflow.FileFormat) *huma.Response {
 	r := &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{}}
-	for _, format := range formats {
+	for _, f := range formats {
 		schema := binary()
-		if format == workflow.JSON {
+		if f.Format == workflow.JSON {
 			schema = &huma.Schema{Type: huma.TypeObject}
 		}
-		r.Content[mediaType(format)] = &huma.MediaType{Schema: schema}
+		r.Content[f.Media] = &huma.MediaType{Schema: schema}
 	}
 	return r
 }

@@ -64,9 +64,10 @@ func (a *api) check(ctx context.Context, by workflow.Actor, in *OfResponse) (*Pl
 // draftFile is one's own draft, for the ministries to look at.
 func (a *api) draftFile(ctx context.Context, by workflow.Actor, in *struct {
 	OfResponse
-	Format document.Format `query:"format" enum:"docx,html" default:"docx"`
+	Format DraftFormat `query:"format" default:"docx"`
 }) (*DraftFile, error) {
 	var b bytes.Buffer
-	name, err := a.Flow.DownloadDraft(ctx, by.Scope(), in.Response, in.Format, &b)
-	return (*DraftFile)(file(name, mediaType(in.Format), b.Bytes())), err
+	format, _ := workflow.FormatOf(document.Format(in.Format))
+	name, err := a.Flow.DownloadDraft(ctx, by.Scope(), in.Response, format.Format, &b)
+	return (*DraftFile)(file(name, format.Media, b.Bytes())), err
 }

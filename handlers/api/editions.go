@@ -5,24 +5,31 @@ import (
 	"context"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"ahq/models"
 	"ahq/workflow"
 	"ahq/workflow/document"
 )
 
-// The formats that an edition can be had in, and those of a draft, whose data is
-// its content.
-var (
-	fileFormats  = []document.Format{document.DOCX, document.HTML, workflow.JSON}
-	draftFormats = []document.Format{document.DOCX, document.HTML}
+// A FileFormat is one that an edition can be had in, a DraftFormat one for drafts.
+type (
+	FileFormat  document.Format
+	DraftFormat document.Format
 )
 
-// mediaType is what a file of this format is called.
-func mediaType(f document.Format) string {
-	if f == workflow.JSON {
-		return "application/json"
+// Schema lists those of the workflow.
+func (FileFormat) Schema(huma.Registry) *huma.Schema { return oneOf(workflow.Formats()) }
+
+// Schema lists those of the workflow.
+func (DraftFormat) Schema(huma.Registry) *huma.Schema { return oneOf(workflow.DraftFormats()) }
+
+func oneOf(formats []workflow.FileFormat) *huma.Schema {
+	s := &huma.Schema{Type: huma.TypeString, Default: string(document.DOCX)}
+	for _, f := range formats {
+		s.Enum = append(s.Enum, string(f.Format))
 	}
-	return f.MediaType()
+	return s
 }
 
 // OfEdition names an edition.
@@ -115,9 +122,10 @@ func (a *api) edition(ctx context.Context, by workflow.Actor, in *OfEdition) (*P
 // editionFile is an edition, rendered whole before the first byte of it is sent.
 func (a *api) editionFile(ctx context.Context, by workflow.Actor, in *struct {
 	OfEdition
-	Format document.Format `query:"format" enum:"docx,html,json" default:"docx"`
+	Format FileFormat `query:"format" default:"docx"`
 }) (*File, error) {
 	var b bytes.Buffer
-	name, err := a.Flow.Download(ctx, by.Scope(), in.Edition, in.Format, &b)
-	return file(name, mediaType(in.Format), b.Bytes()), err
+	format, _ := workflow.FormatOf(document.Format(in.Format))
+	name, err := a.Flow.Download(ctx, by.Scope(), in.Edition, format.Format, &b)
+	return file(name, format.Media, b.Bytes()), err
 }

@@ -16,11 +16,9 @@ const (
 	mostColumns = 16_384
 )
 
-// partColumn stands behind the keys of a sheet with long texts.
-var partColumn = Column{
-	Title: "Part", Width: 8,
-	About: `Empty, but where a text is too long for one cell: then it goes on in the next rows, marked "1 of 3", "2 of 3", "3 of 3"; the cells, put together, are the text.`,
-}
+// partColumn stands behind the keys of a sheet with long texts. It is empty, but
+// where a text goes on in the next rows: "1 of 3", "2 of 3", "3 of 3".
+var partColumn = Column{Title: "Part", Width: 8}
 
 // fitting is a sheet as its file has it: with a column for parts where there
 // are long texts, and rows of which every text fits its cell.
@@ -66,6 +64,7 @@ type leftover struct {
 // character each before they are counted, as they are in a cell.
 func (l leftover) fill(values []Value) int {
 	parts := 1
+	clear(l.values[len(values):])
 	for i, v := range values {
 		if strings.ContainsRune(v.text, '\r') {
 			v.text = lineEnds.Replace(v.text)

@@ -46,7 +46,7 @@ type Sheet struct {
 	Name    string // 1 to 31 characters, without any of []:*?/\
 	About   string // what it holds, in a sentence
 	Columns []Column
-	Rows    iter.Seq[[]Value] // each as many as there are columns
+	Rows    iter.Seq[[]Value] // a row may end early: its last cells are empty
 }
 
 // A Column says what stands under its title.
