@@ -39,9 +39,9 @@ func (f filtered) responsesSheet() document.Sheet {
 
 // questionColumn holds the answers to one question.
 func (f filtered) questionColumn(q forms.Question) document.Column {
-	width := 50
-	if q.Kind != forms.LongTextKind && q.Kind != forms.VerdictKind {
-		width = 30
+	width := 40
+	if q.Kind == forms.LongTextKind || q.Kind == forms.VerdictKind {
+		width = 70
 	}
 	return document.Column{
 		Title: label(q) + f.askedOf(q), Width: width, Wrap: true,

@@ -15,7 +15,7 @@ func (f filtered) problemsSheet(reports func() []forms.Report) document.Sheet {
 	return document.Sheet{
 		Name: "Problems", About: "What should be looked at before a figure is used: the warnings and notes that stayed open when the response was submitted, and those that the NCP confirmed.",
 		Columns: append(f.keyColumns(),
-			document.Column{Title: "Question", Width: 36, Wrap: true, Key: true},
+			document.Column{Title: "Question", Width: 40, Key: true},
 			document.Column{Title: "State", About: "Open, or confirmed by the NCP.", Width: 11},
 			document.Column{Title: "Severity", About: "Of what is open: a warning should be looked at; a note informs.", Width: 10},
 			document.Column{Title: "Rule", About: "The name of the rule.", Width: 20},

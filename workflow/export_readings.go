@@ -27,7 +27,7 @@ func (f filtered) readingsSheet(reports func() []forms.Report) document.Sheet {
 		Name:  "Readings",
 		About: "What was understood of the answers, a row for each amount, link, language and so on. It stands beside what was typed, and does not take its place.",
 		Columns: append(f.keyColumns(),
-			document.Column{Title: "Question", Width: 36, Wrap: true, Key: true},
+			document.Column{Title: "Question", Width: 40, Key: true},
 			document.Column{Title: "Kind", About: "What sort of answer the question wants.", Width: 12, Key: true}),
 		Rows: func(yield func([]document.Value) bool) { f.readingRows(reports(), yield) },
 	}

@@ -46,7 +46,7 @@ var readingColumns = []struct {
 	{document.Column{Title: "End", About: "As exact as it was written.", Width: 12}, func(u understood) document.Value { return dayValue(u.end) }},
 	{document.Column{Title: "Months", About: "The length as stated.", Width: 9}, func(u understood) document.Value { return countValue(u.months) }},
 	{document.Column{Title: "Verdict", About: "Yes, No, Unknown or Not applicable.", Width: 13}, func(u understood) document.Value { return document.Words(verdictWords[u.verdict]) }},
-	{document.Column{Title: "Link", About: "An address or a handle, as it was written.", Width: 36, Wrap: true}, func(u understood) document.Value { return document.Link(u.link, target(u.link)) }},
+	{document.Column{Title: "Link", About: "An address or a handle, as it was written.", Width: 36}, func(u understood) document.Value { return document.Link(u.link, target(u.link)) }},
 	{document.Column{Title: "Language", About: "As printed.", Width: 14}, func(u understood) document.Value { return document.Words(u.language) }},
 	{document.Column{Title: "Language code", About: "BCP 47; empty where unknown.", Width: 11}, func(u understood) document.Value { return document.Words(u.tag) }},
 	{document.Column{Title: "Country", About: "ISO 3166-1, Kosovo XK.", Width: 9}, func(u understood) document.Value { return document.Words(u.country) }},

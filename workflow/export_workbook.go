@@ -46,9 +46,9 @@ func (f filtered) keyColumns() []document.Column {
 	}
 	return append(keys,
 		document.Column{Title: "Record", About: "The record's own name within the response: it is kept for life.", Width: 8, Key: true},
-		document.Column{Title: "Section", About: "The part of the questionnaire that the record belongs to.", Width: 22, Wrap: true, Key: true},
-		document.Column{Title: "Heading", About: "The record's heading, as it was typed.", Width: 24, Wrap: true, Key: true},
-		document.Column{Title: "Countries", About: "The codes of the countries that the NCP chose for the record.", Width: 11, Wrap: true, Key: true},
+		document.Column{Title: "Section", About: "The part of the questionnaire that the record belongs to.", Width: 24, Key: true},
+		document.Column{Title: "Heading", About: "The record's heading, as it was typed.", Width: 26, Key: true},
+		document.Column{Title: "Countries", About: "The codes of the countries that the NCP chose for the record.", Width: 11, Key: true},
 		document.Column{Title: "Status", About: "How far it is, where the NCP said so.", Width: 10, Key: true},
 	)
 }
@@ -117,7 +117,7 @@ func (f filtered) aboutSheet(sheets []document.Sheet) document.Sheet {
 	}
 	return document.Sheet{
 		Name: "About", About: "What this file is, and what its sheets and columns mean.",
-		Columns: []document.Column{{Title: "Of", Width: 14, Key: true}, {Title: "What", Width: 34, Wrap: true, Key: true}, {Title: "In words", Width: 100, Wrap: true}},
+		Columns: []document.Column{{Title: "Of", Width: 12, Key: true}, {Title: "What", Width: 36, Wrap: true, Key: true}, {Title: "In words", Width: 92, Wrap: true}},
 		Rows: func(yield func([]document.Value) bool) {
 			for _, r := range rows {
 				if !yield([]document.Value{document.Words(r[0]), document.Words(r[1]), document.Words(r[2])}) {

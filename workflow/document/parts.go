@@ -16,15 +16,15 @@ const (
 	mostColumns = 16_384
 )
 
-// partColumn stands behind the keys of a sheet with long texts. It is empty, but
-// where a text goes on in the next rows: "1 of 3", "2 of 3", "3 of 3".
-var partColumn = Column{Title: "Part", Width: 8}
+// partColumn stands behind the keys of a sheet. It is empty, but where a text is
+// too long for a cell and goes on in the next rows: "1 of 3", "2 of 3", "3 of 3".
+var partColumn = Column{Title: "Part", Width: 6}
 
-// fitting is a sheet as its file has it: with a column for parts where there
-// are long texts, and rows of which every text fits its cell.
+// fitting is a sheet as its file has it: with a column for parts, and rows of
+// which every text fits its cell.
 func (s Sheet) fitting() Sheet {
 	at := slices.IndexFunc(s.Columns, func(c Column) bool { return !c.Key })
-	if at < 0 || !slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Wrap }) {
+	if at < 0 {
 		at = len(s.Columns)
 	}
 	fitting := s

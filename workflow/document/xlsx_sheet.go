@@ -3,10 +3,21 @@ package document
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // mostLinks is how many links Excel follows on one sheet; further ones are text.
 const mostLinks = 65_530
+
+// What Excel can show: a column is at most so many characters wide, a row at most
+// so many points tall.
+const (
+	widest  = 255
+	tallest = 409
+)
+
+// lineHeight is that of one line, in points.
+const lineHeight = 13
 
 // paperWidth is how many characters stand side by side on a printed page.
 const paperWidth = 150
@@ -24,6 +35,7 @@ type xlsxSheet struct {
 // An xlsxColumn is what is asked of a column for every cell.
 type xlsxColumn struct {
 	letters string // "AB"
+	width   int
 	wrap    bool
 }
 
@@ -33,7 +45,7 @@ type xlsxLink struct{ column, row, id int }
 func columnsOf(s Sheet) []xlsxColumn {
 	columns := make([]xlsxColumn, len(s.Columns))
 	for i, c := range s.Columns {
-		columns[i] = xlsxColumn{letters(i), c.Wrap}
+		columns[i] = xlsxColumn{letters(i), min(max(c.Width, 1), widest), c.Wrap}
 	}
 	return columns
 }
@@ -53,8 +65,8 @@ func (x *xlsxSheet) sheet(s Sheet, first bool) {
 	if first {
 		x.markup(` tabSelected="1"`)
 	}
-	x.markup(` workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13"/>`)
-	width := x.widths(s)
+	x.markup(` workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="`, strconv.Itoa(lineHeight), `"/>`)
+	width := x.widths()
 	x.markup(`<sheetData>`)
 	x.head(s)
 	for row := range s.Rows {
@@ -62,42 +74,71 @@ func (x *xlsxSheet) sheet(s Sheet, first bool) {
 	}
 	x.markup(`</sheetData><autoFilter ref="A1:`, x.columns[len(x.columns)-1].letters, strconv.Itoa(x.rows), `"/>`)
 	x.hyperlinks()
-	x.markup(`<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`+
+	x.markup(`<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`+
 		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="`, strconv.Itoa(width/paperWidth+1), `" fitToHeight="0"/>`+
 		`<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`)
 }
 
 // widths tells how wide each column is, and gives the width of all.
-func (x *xlsxSheet) widths(s Sheet) (all int) {
+func (x *xlsxSheet) widths() (all int) {
 	x.markup(`<cols>`)
-	for i, c := range s.Columns {
-		width := min(max(c.Width, 1), 255)
-		all += width
+	for i, c := range x.columns {
+		all += c.width
 		number := strconv.Itoa(i + 1)
-		x.markup(`<col min="`, number, `" max="`, number, `" width="`, strconv.Itoa(width), `.7" customWidth="1"/>`)
+		x.markup(`<col min="`, number, `" max="`, number, `" width="`, strconv.Itoa(c.width), `.7" customWidth="1"/>`)
 	}
 	x.markup(`</cols>`)
 	return all
 }
 
 func (x *xlsxSheet) head(s Sheet) {
-	number := x.open()
+	lines := 1
+	for i, c := range s.Columns {
+		lines = max(lines, linesOf(c.Title, x.columns[i].width*4/5)) // bold is wider
+	}
+	number := x.open(lines)
 	for i, c := range s.Columns {
 		x.words(i, number, headLook, c.Title)
 	}
 	x.markup(`</row>`)
 }
 
-// open begins a row, and gives its number.
-func (x *xlsxSheet) open() string {
+// open begins a row of so many lines, and gives its number.
+func (x *xlsxSheet) open(lines int) string {
 	x.rows++
 	number := strconv.Itoa(x.rows)
-	x.markup(`<row r="`, number, `">`)
+	x.markup(`<row r="`, number, `"`)
+	if lines > 1 {
+		x.markup(` ht="`, strconv.Itoa(min(lines*lineHeight+2, tallest)), `"`)
+	}
+	x.markup(`>`)
 	return number
 }
 
+// lines that a row needs, as far as can be told without its fonts: not every
+// program looks for itself.
+func (x *xlsxSheet) lines(values []Value) int {
+	lines := 1
+	for i, v := range values {
+		if x.columns[i].wrap && (len(v.text) > x.columns[i].width || strings.Contains(v.text, "\n")) {
+			lines = max(lines, linesOf(v.text, x.columns[i].width))
+		}
+	}
+	return lines
+}
+
+func linesOf(s string, width int) (lines int) {
+	for line := range strings.SplitSeq(s, "\n") {
+		lines += max(utf8.RuneCountInString(line)+width-1, width) / max(width, 1)
+		if lines > tallest/lineHeight {
+			break
+		}
+	}
+	return lines
+}
+
 func (x *xlsxSheet) row(values []Value) {
-	number := x.open()
+	number := x.open(x.lines(values))
 	for i, v := range values {
 		if v.text == "" {
 			continue
