@@ -12,7 +12,7 @@ import (
 
 // responsesSheet has a row for each NCP that was asked or answered, with its
 // answers to the questions asked once.
-func (f filtered) responsesSheet() document.Sheet {
+func (f account) responsesSheet() document.Sheet {
 	s := document.Sheet{
 		Name: "Responses", About: "A row for each NCP that was asked, or answered without being asked.",
 		Columns: append(ncpColumns(),
@@ -38,7 +38,7 @@ func (f filtered) responsesSheet() document.Sheet {
 }
 
 // questionColumn holds the answers to one question.
-func (f filtered) questionColumn(q forms.Question) document.Column {
+func (f account) questionColumn(q forms.Question) document.Column {
 	width := 40
 	if q.Kind == forms.LongTextKind || q.Kind == forms.VerdictKind {
 		width = 70
@@ -49,7 +49,7 @@ func (f filtered) questionColumn(q forms.Question) document.Column {
 	}
 }
 
-func (f filtered) responseRows(yield func([]document.Value) bool) {
+func (f account) responseRows(yield func([]document.Value) bool) {
 	all := slices.Clone(f.answers)
 	for _, x := range f.addressees {
 		if x.Asked && !slices.ContainsFunc(f.answers, func(a filteredAnswer) bool { return a.NCP == x.NCP }) {
@@ -65,7 +65,7 @@ func (f filtered) responseRows(yield func([]document.Value) bool) {
 }
 
 // responseRow is that of one NCP; one that did not answer has no version.
-func (f filtered) responseRow(a filteredAnswer) []document.Value {
+func (f account) responseRow(a filteredAnswer) []document.Value {
 	row := []document.Value{document.Words(a.NCP), document.Words(a.Name), document.YesNo(a.Number > 0)}
 	if a.Number == 0 {
 		return row
@@ -88,9 +88,10 @@ func (f filtered) responseRow(a filteredAnswer) []document.Value {
 
 // answersTo adds the answer to each question, or an empty cell where it was not
 // asked.
-func (f filtered) answersTo(row []document.Value, a filteredAnswer, questions []forms.Question, answers map[string]forms.Answer) []document.Value {
-	for _, q := range questions {
-		if len(asked([]forms.Question{q}, a.NCP, answers)) == 0 {
+func (f account) answersTo(row []document.Value, a filteredAnswer, questions []forms.Question, answers map[string]forms.Answer) []document.Value {
+	for i := range questions {
+		q := &questions[i]
+		if !isPut(q, a.NCP, answers) {
 			row = append(row, document.Value{})
 			continue
 		}
@@ -101,7 +102,7 @@ func (f filtered) answersTo(row []document.Value, a filteredAnswer, questions []
 
 // typed is an answer as it stands in a cell: its text to the letter, or in words
 // why there is none.
-func (f filtered) typed(a filteredAnswer, answer forms.Answer) string {
+func (f account) typed(a filteredAnswer, answer forms.Answer) string {
 	blank := strings.TrimSpace(answer.Text) == ""
 	switch {
 	case answer.Reason == forms.SameAs && blank:
@@ -118,7 +119,7 @@ func (f filtered) typed(a filteredAnswer, answer forms.Answer) string {
 }
 
 // recordsSheet has a row for each record, whole.
-func (f filtered) recordsSheet() document.Sheet {
+func (f account) recordsSheet() document.Sheet {
 	s := document.Sheet{
 		Name: "Records", About: "A row for each filled-in table. This sheet alone is the CSV file of the edition.",
 		Columns: append(f.keyColumns(), document.Column{Title: "Note", About: "What the NCP noted of the record.", Width: 30, Wrap: true}),
@@ -132,7 +133,7 @@ func (f filtered) recordsSheet() document.Sheet {
 	return s
 }
 
-func (f filtered) recordRows(yield func([]document.Value) bool) {
+func (f account) recordRows(yield func([]document.Value) bool) {
 	var row []document.Value
 	for _, a := range f.answers {
 		for _, r := range a.Content.Records {
@@ -144,20 +145,19 @@ func (f filtered) recordRows(yield func([]document.Value) bool) {
 	}
 }
 
-func (f filtered) recordRow(row []document.Value, a filteredAnswer, r forms.Record) []document.Value {
+func (f account) recordRow(row []document.Value, a filteredAnswer, r forms.Record) []document.Value {
 	row = f.keys(row, a, &r)
 	if r.Note == (forms.Answer{}) {
 		row = append(row, document.Value{})
 	} else {
 		row = append(row, document.Words(f.typed(a, r.Note)))
 	}
-	own, _ := f.ahq.Questionnaire.Table(r.Section)
+	own, known := f.sections[r.Section]
 	for _, t := range f.ahq.Questionnaire.Tables {
-		if t.ID != own.ID {
-			row = append(row, make([]document.Value, len(t.Questions()))...)
-			continue
+		if known && t.ID == own.table {
+			return f.answersTo(row, a, own.questions, r.Cells)
 		}
-		row = f.answersTo(row, a, t.Questions(), r.Cells)
+		row = append(row, make([]document.Value, len(t.Questions()))...)
 	}
 	return row
 }

@@ -127,11 +127,16 @@ func recordsOf(t forms.Table, c forms.Content) []forms.Record {
 func asked(questions []forms.Question, ncp string, answers map[string]forms.Answer) []forms.Question {
 	var put []forms.Question
 	for _, q := range questions {
-		if q.Audience.Includes(ncp) && (q.When == nil || answers[q.ID] != (forms.Answer{})) {
+		if isPut(&q, ncp, answers) {
 			put = append(put, q)
 		}
 	}
 	return put
+}
+
+// isPut says whether a question was put to an NCP.
+func isPut(q *forms.Question, ncp string, answers map[string]forms.Answer) bool {
+	return q.Audience.Includes(ncp) && (q.When == nil || answers[q.ID] != (forms.Answer{}))
 }
 
 // counted is a number of things: "1 campaign", "24 campaigns".

@@ -11,7 +11,7 @@ import (
 
 // problemsSheet has a row for each problem that is open, and for each warning
 // that a person confirmed.
-func (f filtered) problemsSheet(reports func() []forms.Report) document.Sheet {
+func (f account) problemsSheet() document.Sheet {
 	return document.Sheet{
 		Name: "Problems", About: "What should be looked at before a figure is used: the warnings and notes that stayed open when the response was submitted, and those that the NCP confirmed.",
 		Columns: append(f.keyColumns(),
@@ -20,11 +20,12 @@ func (f filtered) problemsSheet(reports func() []forms.Report) document.Sheet {
 			document.Column{Title: "Severity", About: "Of what is open: a warning should be looked at; a note informs.", Width: 10},
 			document.Column{Title: "Rule", About: "The name of the rule.", Width: 20},
 			document.Column{Title: "In words", About: "What the NCP was told; of what it confirmed, its word.", Width: 80, Wrap: true}),
-		Rows: func(yield func([]document.Value) bool) { f.problemRows(reports(), yield) },
+		Rows: f.problemRows,
 	}
 }
 
-func (f filtered) problemRows(reports []forms.Report, yield func([]document.Value) bool) {
+func (f account) problemRows(yield func([]document.Value) bool) {
+	reports := f.reports()
 	var row []document.Value
 	for i, a := range f.answers {
 		open := map[string][]problem{}

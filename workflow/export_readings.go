@@ -1,35 +1,16 @@
 package workflow
 
-import (
-	"sync"
-
-	"ahq/forms"
-	"ahq/workflow/document"
-)
-
-// reports are what forms says of each answer, on the day it was submitted; of
-// what is withheld, nothing. They are made when the first sheet asks for them.
-func (f filtered) reports(form *forms.Form) func() []forms.Report {
-	return sync.OnceValue(func() []forms.Report {
-		reports := make([]forms.Report, len(f.answers))
-		for i, a := range f.answers {
-			if !a.Withheld {
-				reports[i] = form.Check(a.Content, forms.Asked{NCP: a.NCP, On: a.Submitted.In(brussels)})
-			}
-		}
-		return reports
-	})
-}
+import "ahq/workflow/document"
 
 // readingsSheet has a row for each thing that was understood of an answer.
-func (f filtered) readingsSheet(reports func() []forms.Report) document.Sheet {
+func (f account) readingsSheet() document.Sheet {
 	s := document.Sheet{
 		Name:  "Readings",
 		About: "What was understood of the answers, a row for each amount, link, language and so on. It stands beside what was typed, and does not take its place.",
 		Columns: append(f.keyColumns(),
 			document.Column{Title: "Question", Width: 40, Key: true},
 			document.Column{Title: "Kind", About: "What sort of answer the question wants.", Width: 12, Key: true}),
-		Rows: func(yield func([]document.Value) bool) { f.readingRows(reports(), yield) },
+		Rows: f.readingRows,
 	}
 	for _, c := range readingColumns {
 		s.Columns = append(s.Columns, c.Column)
@@ -37,7 +18,8 @@ func (f filtered) readingsSheet(reports func() []forms.Report) document.Sheet {
 	return s
 }
 
-func (f filtered) readingRows(reports []forms.Report, yield func([]document.Value) bool) {
+func (f account) readingRows(yield func([]document.Value) bool) {
+	reports := f.reports()
 	var row []document.Value
 	for i, a := range f.answers {
 		for s := range f.spots(a) {

@@ -22,10 +22,10 @@ type spot struct {
 }
 
 // spots of a response, in the order of the page.
-func (f filtered) spots(a filteredAnswer) iter.Seq[spot] {
+func (f account) spots(a filteredAnswer) iter.Seq[spot] {
 	return func(yield func(spot) bool) {
 		for _, q := range f.ahq.Questionnaire.Questions {
-			if !yield(spotOf(q, "", nil, a.Content.Answers)) {
+			if !yield(spotOf(&q, "", nil, a.Content.Answers)) {
 				return
 			}
 		}
@@ -37,9 +37,8 @@ func (f filtered) spots(a filteredAnswer) iter.Seq[spot] {
 					return
 				}
 			}
-			t, _ := f.ahq.Questionnaire.Table(r.Section)
-			for _, q := range t.Questions() {
-				if !yield(spotOf(q, at, r, r.Cells)) {
+			for _, q := range f.sections[r.Section].questions {
+				if !yield(spotOf(&q, at, r, r.Cells)) {
 					return
 				}
 			}
@@ -56,7 +55,7 @@ func ownSpots(at string, r *forms.Record) []spot {
 	}
 }
 
-func spotOf(q forms.Question, at string, r *forms.Record, answers map[string]forms.Answer) spot {
+func spotOf(q *forms.Question, at string, r *forms.Record, answers map[string]forms.Answer) spot {
 	answer := answers[q.ID]
-	return spot{at: at + q.ID, record: r, id: q.ID, label: label(q), kind: string(q.Kind), answer: answer, chosen: answer.Reason != ""}
+	return spot{at: at + q.ID, record: r, id: q.ID, label: label(*q), kind: string(q.Kind), answer: answer, chosen: answer.Reason != ""}
 }

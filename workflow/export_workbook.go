@@ -1,45 +1,88 @@
 package workflow
 
 import (
-	"slices"
 	"strings"
+	"sync"
 
 	"ahq/forms"
 	"ahq/models"
 	"ahq/workflow/document"
 )
 
-// workbook is an edition as it will be counted and sorted. It comes from what
+// An account is an edition as it will be counted and sorted. It comes from what
 // the audience may read, as the document does: of what is withheld there is
 // nothing in it but that it is.
+type account struct {
+	filtered
+	form     *forms.Form
+	sections map[string]section // by id
+	reports  func() []forms.Report
+}
+
+// A section is where a record can stand, with what is asked of it.
+type section struct {
+	title     string
+	table     string // its id
+	questions []forms.Question
+}
+
+// workbook is the edition in sheets.
 func (f filtered) workbook() (document.Workbook, error) {
 	form, err := forms.Compile(f.ahq.Questionnaire)
 	if err != nil {
 		return document.Workbook{}, err
 	}
+	a := account{filtered: f, form: form, sections: sectionsOf(f.ahq.Questionnaire)}
+	a.reports = sync.OnceValue(a.checked)
 	b := document.Workbook{
 		Title:    f.title(),
 		Subject:  "AHQ " + reference(f.ahq) + ", " + f.edition(),
 		Author:   "EMN NCP " + f.names[lead(f.ahq)],
 		Language: "en",
 		Made:     f.made,
-		Sheets:   []document.Sheet{f.responsesSheet()},
+		Sheets:   []document.Sheet{a.responsesSheet()},
 	}
-	if f.hasTables() {
-		b.Sheets = append(b.Sheets, f.recordsSheet())
+	if a.hasTables() {
+		b.Sheets = append(b.Sheets, a.recordsSheet())
 		b.Flat = 1
 	}
-	reports := f.reports(form)
-	b.Sheets = append(b.Sheets, f.readingsSheet(reports), f.problemsSheet(reports))
-	b.Sheets = append(b.Sheets, f.aboutSheet(b.Sheets))
+	b.Sheets = append(b.Sheets, a.readingsSheet(), a.problemsSheet())
+	b.Sheets = append(b.Sheets, a.aboutSheet(b.Sheets))
 	return b, nil
 }
 
-func (f filtered) hasTables() bool { return len(f.ahq.Questionnaire.Tables) > 0 }
+// sectionsOf a questionnaire; a table without sections is one, named "".
+func sectionsOf(q forms.Questionnaire) map[string]section {
+	sections := map[string]section{}
+	for _, t := range q.Tables {
+		questions := t.Questions()
+		if len(t.Sections) == 0 {
+			sections[""] = section{t.Title, t.ID, questions}
+		}
+		for _, s := range t.Sections {
+			sections[s.ID] = section{s.Title, t.ID, questions}
+		}
+	}
+	return sections
+}
+
+// checked are what forms says of each answer, on the day it was submitted; of
+// what is withheld, nothing.
+func (f account) checked() []forms.Report {
+	reports := make([]forms.Report, len(f.answers))
+	for i, a := range f.answers {
+		if !a.Withheld {
+			reports[i] = f.form.Check(a.Content, forms.Asked{NCP: a.NCP, On: a.Submitted.In(brussels)})
+		}
+	}
+	return reports
+}
+
+func (f account) hasTables() bool { return len(f.sections) > 0 }
 
 // keyColumns say whose answer a row is about, and of which record. They stand
 // first on every sheet of answers, so that it can be filtered by each.
-func (f filtered) keyColumns() []document.Column {
+func (f account) keyColumns() []document.Column {
 	keys := ncpColumns()
 	if !f.hasTables() {
 		return keys
@@ -62,7 +105,7 @@ func ncpColumns() []document.Column {
 
 // keys are what stands under the keyColumns; without a record, those of the
 // record are empty.
-func (f filtered) keys(row []document.Value, a filteredAnswer, r *forms.Record) []document.Value {
+func (f account) keys(row []document.Value, a filteredAnswer, r *forms.Record) []document.Value {
 	row = append(row, document.Words(a.NCP), document.Words(a.Name))
 	switch {
 	case !f.hasTables():
@@ -70,18 +113,8 @@ func (f filtered) keys(row []document.Value, a filteredAnswer, r *forms.Record) 
 	case r == nil:
 		return append(row, make([]document.Value, 5)...)
 	}
-	return append(row, document.Words(r.ID), document.Words(f.section(r.Section)), document.Words(r.Heading),
+	return append(row, document.Words(r.ID), document.Words(f.sections[r.Section].title), document.Words(r.Heading),
 		document.Words(strings.Join(r.Countries, ", ")), document.Words(statusWords[r.Status]))
-}
-
-// section is its title, or that of the table where it has none.
-func (f filtered) section(id string) string {
-	t, _ := f.ahq.Questionnaire.Table(id)
-	i := slices.IndexFunc(t.Sections, func(s forms.Section) bool { return s.ID == id })
-	if i < 0 {
-		return t.Title
-	}
-	return t.Sections[i].Title
 }
 
 // for whom an edition is, as the file says it.
@@ -91,7 +124,7 @@ var forWhom = map[models.Audience]string{
 }
 
 // aboutSheet says what the file is, and what each sheet and column means.
-func (f filtered) aboutSheet(sheets []document.Sheet) document.Sheet {
+func (f account) aboutSheet(sheets []document.Sheet) document.Sheet {
 	rows := [][3]string{
 		{"This file", "AHQ", reference(f.ahq)},
 		{"This file", "Topic", f.title()},

@@ -3,6 +3,7 @@ package document
 import (
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // byteOrderMark lets Excel know that a file is UTF-8.
@@ -55,7 +56,7 @@ func (p pen) field(v Value) {
 // shown is a text as files have it: one line end, and U+FFFD for what XML could
 // not hold.
 func shown(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r == '\r' || unfit(r) }) {
+	if sayable(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -64,4 +65,20 @@ func shown(s string) string {
 		}
 		return r
 	}, lineEnds.Replace(s))
+}
+
+// sayable says whether a text can be shown as it is.
+func sayable(s string) bool {
+	for at := 0; at < len(s); {
+		if c := s[at]; c >= ' ' && c < utf8.RuneSelf || c == '\n' {
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if r == '\r' || unfit(r) {
+			return false
+		}
+		at += size
+	}
+	return true
 }

@@ -27,6 +27,10 @@ func (p pen) markup(parts ...string) {
 func (p pen) text(s string) {
 	written := 0
 	for at := 0; at < len(s); {
+		if harmless[s[at]] {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if e := escape(r); e != "" {
 			p.markup(s[written:at], e)
@@ -36,6 +40,14 @@ func (p pen) text(s string) {
 	}
 	p.markup(s[written:])
 }
+
+// harmless are the bytes that stand for themselves: most of any text.
+var harmless = func() (bytes [256]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		bytes[r] = escape(r) == ""
+	}
+	return bytes
+}()
 
 // escape is what must be written instead of a character; "" if it may stand.
 func escape(r rune) string {

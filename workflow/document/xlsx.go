@@ -52,9 +52,7 @@ type xlsxRange struct{ Filter, Titles string }
 // that memory does not grow with them.
 func writeXLSX(w io.Writer, b Workbook) error {
 	archive := archive{zip.NewWriter(w), xlsxParts, entryTime(b.Made)}
-	archive.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, flate.BestSpeed) // markup that repeats itself: much faster, little larger
-	})
+	archive.RegisterCompressor(zip.Deflate, fastDeflate())
 	facts := xlsxFacts{Workbook: b, Looks: xlsxLooks, Language: language(b.Language), Created: b.Made.UTC().Format(time.RFC3339)}
 	if err := archive.add(beforeSheets, facts); err != nil {
 		return err
@@ -94,4 +92,18 @@ func (a archive) sheet(number int, s Sheet) (xlsxRange, error) {
 		Filter: fmt.Sprintf("'%s'!$A$1:$%s$%d", s.Name, x.columns[len(x.columns)-1].letters, x.rows),
 		Titles: fmt.Sprintf("'%s'!$1:$1", s.Name),
 	}, err
+}
+
+// fastDeflate packs one entry after the other with one compressor. Markup that
+// repeats itself hardly gets smaller by taking longer.
+func fastDeflate() zip.Compressor {
+	var packer *flate.Writer
+	return func(w io.Writer) (_ io.WriteCloser, err error) {
+		if packer == nil {
+			packer, err = flate.NewWriter(w, flate.BestSpeed)
+		} else {
+			packer.Reset(w)
+		}
+		return packer, err
+	}
 }
