@@ -3,6 +3,7 @@ package document
 import (
 	"io"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -96,6 +97,27 @@ func TestMemoryStaysFlatHoweverLongTheDocument(t *testing.T) {
 		small, large := peak(t, f, compilation(10)), peak(t, f, compilation(2000))
 		if large > small+2000*400 {
 			t.Errorf("%s: %d bytes for 10 tables, %d for 2000", f, small, large)
+		}
+	}
+}
+
+func BenchmarkXLSX(b *testing.B) { benchmarkWorkbook(b, XLSX) }
+
+func BenchmarkCSV(b *testing.B) { benchmarkWorkbook(b, CSV) }
+
+// benchmarkWorkbook writes 750 rows of thirteen answers.
+func benchmarkWorkbook(b *testing.B, f Format) {
+	row := []Value{Words("BE"), Words("Belgium")}
+	sheet := Sheet{Name: "Records", Columns: []Column{{Title: "NCP", Key: true}, {Title: "Name", Key: true}}}
+	for range 13 {
+		row = append(row, Words(strings.Repeat("An answer of thirty-four letters. ", 10)))
+		sheet.Columns = append(sheet.Columns, Column{Title: "Answer", Width: 60, Wrap: true})
+	}
+	sheet.Rows = slices.Values(slices.Repeat([][]Value{row}, 750))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := WriteWorkbook(io.Discard, f, Workbook{Sheets: []Sheet{sheet}}); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
