@@ -18,6 +18,7 @@ func TestWhoMayHaveAnEdition(t *testing.T) {
 		says, lacks     string
 	}{
 		{"the public, the public edition", "nobody", public + "/download/html", 200, "Belgium", secret},
+		{"as a table", "nobody", public + "/download/csv", 200, "NCP code", secret},
 		{"as data", "nobody", public + "/download/json", 200, "BE", secret},
 		{"to look at", "nobody", public + "/preview", 200, "Belgium", secret},
 		{"the public, the internal one", "nobody", internal + "/download/html", 303, "", secret},
@@ -47,6 +48,8 @@ func TestAnEditionIsSafeToOpen(t *testing.T) {
 	for _, c := range []struct{ format, media string }{
 		{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		{"html", "text/html; charset=utf-8"},
+		{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+		{"csv", "text/csv; charset=utf-8"},
 		{"json", "application/json"},
 	} {
 		a := w.as("nobody").get(edition + "/download/" + c.format)

@@ -28,7 +28,7 @@ func BenchmarkCompile750(b *testing.B) {
 	}
 }
 
-func heavy(b *testing.B, ncps, records int) filtered {
+func heavy(b testing.TB, ncps, records int) filtered {
 	b.Helper()
 	q, ok := forms.Shipped("norway-2016")
 	if !ok {

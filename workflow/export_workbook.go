@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -117,7 +118,7 @@ func (f account) keys(row []document.Value, a filteredAnswer, r *forms.Record) [
 		document.Words(strings.Join(r.Countries, ", ")), document.Words(statusWords[r.Status]))
 }
 
-// for whom an edition is, as the file says it.
+// forWhom an edition is, as the file says it.
 var forWhom = map[models.Audience]string{
 	models.Internal: "Internal: for the network, not for the public.",
 	models.Public:   "Public: for everybody.",
@@ -125,38 +126,49 @@ var forWhom = map[models.Audience]string{
 
 // aboutSheet says what the file is, and what each sheet and column means.
 func (f account) aboutSheet(sheets []document.Sheet) document.Sheet {
-	rows := [][3]string{
-		{"This file", "AHQ", reference(f.ahq)},
-		{"This file", "Topic", f.title()},
-		{"This file", "Requested by", f.requested()},
-		{"This file", "Reply by", longDay(f.ahq.ReplyBy)},
-		{"This file", "Edition", f.edition()},
-		{"This file", "Audience", forWhom[f.audience]},
-		{"This file", "Made on", longDay(Day(f.made))},
-		{"This file", "Responses from", f.respondents()},
-		{"This file", "Disclaimer", f.texts.Disclaimer},
-		{"This file", "Withheld answers", "An NCP may ask that its answer is not disseminated beyond the network. In a public edition such a response keeps its row on the sheet Responses, " +
-			`with "Yes" under Withheld and the standard sentence under Remark; nothing of what it answered is in this file.`},
-		{"This file", "Long texts", `No text is cut. One that is too long for a cell goes on in the next rows, which repeat the columns that say what the row is about; the column Part then says "1 of 3", "2 of 3", "3 of 3".`},
-		{"This file", "Texts like formulas", "No cell is a formula. In the CSV file of this edition a text that begins with = + - @ ' or a tab or a line end has an apostrophe before it: take the first apostrophe off, and it is as it was typed."},
-	}
+	rows := f.aboutFile()
 	for _, s := range sheets {
-		rows = append(rows, [3]string{s.Name, "", s.About})
+		rows = append(rows, words(s.Name, "", s.About))
 		for _, c := range s.Columns {
 			if c.About != "" {
-				rows = append(rows, [3]string{s.Name, c.Title, c.About})
+				rows = append(rows, words(s.Name, c.Title, c.About))
 			}
 		}
 	}
 	return document.Sheet{
 		Name: "About", About: "What this file is, and what its sheets and columns mean.",
-		Columns: []document.Column{{Title: "Of", Width: 12, Key: true}, {Title: "What", Width: 36, Wrap: true, Key: true}, {Title: "In words", Width: 92, Wrap: true}},
-		Rows: func(yield func([]document.Value) bool) {
-			for _, r := range rows {
-				if !yield([]document.Value{document.Words(r[0]), document.Words(r[1]), document.Words(r[2])}) {
-					return
-				}
-			}
+		Columns: []document.Column{
+			{Title: "Of", Width: 12, Key: true}, {Title: "What", Width: 36, Wrap: true, Key: true}, {Title: "In words", Width: 92, Wrap: true},
 		},
+		Rows: slices.Values(rows),
 	}
+}
+
+func (f account) aboutFile() [][]document.Value {
+	const file = "This file"
+	return [][]document.Value{
+		words(file, "AHQ", reference(f.ahq)),
+		words(file, "Topic", f.title()),
+		words(file, "Requested by", f.requested()),
+		words(file, "Reply by", longDay(f.ahq.ReplyBy)),
+		words(file, "Edition", f.edition()),
+		words(file, "Audience", forWhom[f.audience]),
+		words(file, "Made on", longDay(Day(f.made))),
+		words(file, "Responses from", f.respondents()),
+		words(file, "Disclaimer", f.texts.Disclaimer),
+		words(file, "Withheld answers", "An NCP may ask that its answer is not disseminated beyond the network. In a public edition such a response keeps its row on the sheet Responses, "+
+			`with "Yes" under Withheld and the standard sentence under Remark; nothing of what it answered is in this file.`),
+		words(file, "Long texts", "No text is cut. One that is too long for a cell goes on in the next rows, which repeat the columns that say what the row is about; "+
+			`the column Part then says "1 of 3", "2 of 3", "3 of 3".`),
+		words(file, "Texts like formulas", "No cell is a formula. In the CSV file of this edition a text that begins with = + - @ ' or a tab or a line end has an apostrophe before it: "+
+			"take the first apostrophe off, and it is as it was typed."),
+	}
+}
+
+func words(texts ...string) []document.Value {
+	row := make([]document.Value, len(texts))
+	for i, text := range texts {
+		row[i] = document.Words(text)
+	}
+	return row
 }

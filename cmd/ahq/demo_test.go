@@ -62,7 +62,7 @@ func TestAPublicEditionHasNoWordOfAnNCPThatSaidNo(t *testing.T) {
 	if !strings.Contains(documentOf(t, compiler, internal), ofGermany) {
 		t.Fatalf("the internal edition lacks what Germany wrote: the test looks for the wrong words")
 	}
-	for _, format := range []string{"docx", "html", "json"} {
+	for _, format := range []string{"docx", "html", "xlsx", "csv", "json"} {
 		file := compiler.get(public.link(t, "/download/"+format)).body
 		for name, part := range parts(t, format, file) {
 			if strings.Contains(part, ofGermany) {
@@ -139,7 +139,7 @@ func documentOf(t *testing.T, v *visitor, edition page) string {
 
 // parts are what a file is made of, for a search that misses nothing.
 func parts(t *testing.T, format, file string) map[string]string {
-	if format == "docx" {
+	if format == "docx" || format == "xlsx" {
 		return unzipped(t, file)
 	}
 	return map[string]string{format: file}

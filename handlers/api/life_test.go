@@ -56,12 +56,16 @@ func TestAnAHQLivesFromDraftToEdition(t *testing.T) {
 		belgium.get(path + "/editions").want(200).says(string(edition.ID))
 		anybody := w.as(nobody)
 		anybody.get("/editions/" + string(edition.ID)).want(200).says(`"ncp":"BE"`)
-		for format, media := range map[string]string{"docx": "application/vnd.openxml", "html": "text/html", "json": "application/json"} {
+		for format, media := range map[string]string{
+			"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml", "html": "text/html", "json": "application/json",
+			"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml", "csv": "text/csv",
+		} {
 			file := anybody.get("/editions/" + string(edition.ID) + "/file?format=" + format).want(200)
 			if got := file.Header.Get("Content-Type"); !strings.HasPrefix(got, media) {
 				t.Errorf("%s is called %q", format, got)
 			}
 		}
+		anybody.get("/editions/" + string(edition.ID) + "/file?format=exe").want(422)
 		norway.post(path+"/reopen", "").want(200)
 		norway.get(path + "/events").want(200).says(`"act":"reopen"`)
 		norway.post(path+"/cancel", `{"why": "The study was given up."}`).want(200)
