@@ -15,9 +15,13 @@ func BenchmarkDOCX(b *testing.B) { benchmark(b, DOCX, compilation(750)) }
 
 func BenchmarkHTML(b *testing.B) { benchmark(b, HTML, compilation(750)) }
 
+func BenchmarkPDF(b *testing.B) { benchmark(b, PDF, compilation(750)) }
+
 func BenchmarkDOCXBySize(b *testing.B) { benchmarkSizes(b, DOCX) }
 
 func BenchmarkHTMLBySize(b *testing.B) { benchmarkSizes(b, HTML) }
+
+func BenchmarkPDFBySize(b *testing.B) { benchmarkSizes(b, PDF) }
 
 // benchmarkSizes shows that the memory in use while writing, "peak-B", does not
 // grow with the document.

@@ -14,6 +14,7 @@ type Format string
 const (
 	DOCX Format = "docx"
 	HTML Format = "html"
+	PDF  Format = "pdf"
 )
 
 // formats is all that we can write. A new format is a new row.
@@ -23,6 +24,7 @@ var formats = map[Format]struct {
 }{
 	DOCX: {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", writeDOCX},
 	HTML: {"text/html; charset=utf-8", writeHTML},
+	PDF:  {"application/pdf", writePDF},
 }
 
 // MediaType is what a file of this format is called in HTTP; "" if there is no

@@ -10,12 +10,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-// readers read a file of each format back.
+// readers read a file of each format back, paragraph by paragraph. A PDF gives
+// back words: pdf_test.go reads it.
 var readers = map[Format]func(testing.TB, []byte) []string{DOCX: docxText, HTML: htmlText}
 
 func TestEveryFormatCanBeReadBack(t *testing.T) {
 	for f := range formats {
-		if readers[f] == nil {
+		if readers[f] == nil && f != PDF {
 			t.Errorf("no test reads %s back", f)
 		}
 		if f.MediaType() == "" {
@@ -97,7 +98,7 @@ func TestWhatCannotBePrintedIsRefused(t *testing.T) {
 		blocks []Block
 		want   string
 	}{
-		{"a format nobody writes", "odt", nil, `choose one of ["docx" "html"]`},
+		{"a format nobody writes", "odt", nil, `choose one of ["docx" "html" "pdf"]`},
 		{"a heading too deep", DOCX, []Block{Heading{Level: 5, Text: "Deep"}}, `heading "Deep" has level 5: use 0 to 4`},
 		{"a heading above the title", HTML, []Block{Heading{Level: -1}}, "use 0 to 4"},
 		{"a table in a cell", DOCX, inCell(Table{}), `table "Costs": row 1: a cell holds paragraphs and lists`},
