@@ -80,7 +80,7 @@ func metadata(file *pdfFile, d Document) (pdfRef, error) {
 
 // information says the same in the manner of old.
 func information(file *pdfFile, d Document) pdfRef {
-	made := "(D:" + d.Made.UTC().Format("20060102150405") + "Z)"
+	made := "(D:" + d.Made.UTC().Format("20060102150405") + "+00'00')"
 	return file.object(file.ref(), "<</Title", pdfString(d.Title), "/Author", pdfString(d.Author), "/Subject", pdfString(d.Subject),
 		"/Creator(ahq)/Producer(ahq)/CreationDate", made, "/ModDate", made, ">>")
 }

@@ -148,13 +148,13 @@ func (d *pdfBody) paragraphOf(b Paragraph, plain *pdfLook, width int) *pdfParagr
 	return d.spans(p)
 }
 
-// items are the paragraphs of a list.
+// items are the paragraphs of a list; in a narrow cell they stand less far in.
 func (d *pdfBody) items(l List, look *pdfLook, width int) []*pdfParagraph {
-	list := &pdfList{role: "L", item: "LI", left: len(l.Items)}
+	list, indent := &pdfList{role: "L", item: "LI", left: len(l.Items)}, min(itemIndent, width/3)
 	var paragraphs []*pdfParagraph
 	for i, text := range l.Items {
-		p := d.paragraph(look, "LBody", text, width-itemIndent)
-		p.left, p.list, p.label = itemIndent, list, &pdfSpan{text: "•"}
+		p := d.paragraph(look, "LBody", text, width-indent)
+		p.left, p.list, p.label = indent, list, &pdfSpan{text: "•"}
 		if l.Ordered {
 			p.label = &pdfSpan{text: strconv.Itoa(i+1) + "."}
 		}

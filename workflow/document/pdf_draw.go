@@ -76,7 +76,7 @@ func (p *pdfPages) item(t *pdfParagraph, parent *pdfElement) *pdfElement {
 // label draws what stands before the first line.
 func (p *pdfPages) label(t *pdfParagraph, parent *pdfElement, x, y int) {
 	spans := []pdfSpan{*t.label}
-	label := &pdfParagraph{look: t.look, role: "Lbl", spans: spans, left: t.left - labelWidth, width: labelWidth,
+	label := &pdfParagraph{look: t.look, role: "Lbl", spans: spans, left: max(t.left-labelWidth, 0), width: labelWidth,
 		lines: pdfLines(p.ink.fonts, spans, t.look.size, lineWidth)}
 	p.paragraph(label, parent, 0, len(label.lines), x, y)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // pdfPagesOf are the texts of the pages of a document.
@@ -160,7 +161,7 @@ func TestWhatTheFileSaysOfItself(t *testing.T) {
 		"the subject":        "/Subject " + hexed("2016.1"),
 		"the language":       "/Lang " + hexed("en-GB"),
 		"that it is tagged":  "/Marked true",
-		"the time":           "(D:20170119090000Z)",
+		"the time":           "(D:20170119090000+00'00')",
 		"the title in XMP":   `<rdf:li xml:lang="x-default">EMN Ad-Hoc Query on &lt;sample&gt; campaigns</rdf:li>`,
 		"the time in XMP":    "<xmp:CreateDate>2017-01-19T09:00:00Z</xmp:CreateDate>",
 		"a bookmark":         "/Title " + hexed("CAMEROON"),
@@ -295,4 +296,39 @@ func TestMissingCharactersAreTold(t *testing.T) {
 	if got := pdfText(t, d, written(t, PDF, d)); !strings.Contains(got, "語日") {
 		t.Errorf("they are not there when the text is copied: %q", got)
 	}
+}
+
+func TestNoWordIsLostOrPrintedTwiceWhereRowsBreak(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		var want []string
+		text := func(most int) Text {
+			var b strings.Builder
+			for range rapid.IntRange(0, most).Draw(r, "words") {
+				want = append(want, fmt.Sprintf("w%d.", len(want)))
+				b.WriteString(want[len(want)-1] + rapid.SampledFrom([]string{" ", " ", " ", "\n"}).Draw(r, "end"))
+			}
+			return Plain(b.String())
+		}
+		table := Table{Header: []Text{Plain("-"), Plain("-"), Plain("-")}, Widths: []int{25, 20, 55}}
+		for range rapid.IntRange(1, 12).Draw(r, "rows") {
+			most := rapid.SampledFrom([]int{3, 30, 300}).Draw(r, "most")
+			table.Rows = append(table.Rows, Row{Separator: rapid.Bool().Draw(r, "separator"), Cells: []Cell{
+				{Header: true, Blocks: []Block{Paragraph{Text: text(most / 3)}}},
+				{Blocks: []Block{Paragraph{Text: text(most / 3)}, List{Ordered: true, Items: []Text{text(most), text(3)}}}},
+				{Blocks: []Block{Paragraph{Text: text(most)}, Paragraph{Style: Mark, Text: text(most)}}},
+			}})
+		}
+		printed := run(t, written(t, PDF, Document{Blocks: []Block{table}}), "pdftotext", "-raw", "FILE", "-")
+		var got []string
+		for _, word := range strings.Fields(printed) {
+			if strings.HasPrefix(word, "w") {
+				got = append(got, word)
+			}
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			r.Fatalf("(-document +file):\n%.1000s", diff)
+		}
+	})
 }
