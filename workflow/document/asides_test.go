@@ -26,7 +26,7 @@ func asides(blocks []Block) []string {
 			for n, category := range c.Categories {
 				charts = append(charts, category)
 				for _, s := range c.Series {
-					charts = append(charts, strconv.Itoa(s.at(n)))
+					charts = append(charts, strconv.Itoa(s.value(n)))
 				}
 			}
 		}

@@ -1,5 +1,10 @@
 package document
 
+import (
+	"fmt"
+	"strings"
+)
+
 // total is how much was counted in a category.
 func (c Chart) total(category int) (sum int) {
 	for _, s := range c.Series {
@@ -27,7 +32,7 @@ func (s Series) value(category int) int {
 
 // A shade is what a series is filled with, and the ink that can be read on it;
 // both are RRGGBB.
-type shade struct{ fill, ink string }
+type shade struct{ Fill, Ink string }
 
 // shades differ from their neighbours in lightness too, so that they can be told
 // apart where there is no colour.
@@ -40,5 +45,26 @@ var shades = []shade{
 	{"8FB3AE", "222222"},
 }
 
-// shade is the one of the nth series, counted from 0.
-func (c Chart) shade(n int) shade { return shades[n%len(shades)] }
+// shadeOf is the one of the nth series, counted from 0. A seventh is filled like
+// the first: a chart with so many is read by its numbers.
+func shadeOf(n int) shade { return shades[n%len(shades)] }
+
+// empty says that there is nothing to draw.
+func (c Chart) empty() bool { return len(c.Categories)*len(c.Series) == 0 }
+
+// described is what is to be seen in some of the categories, and their numbers in
+// words: a drawing of Word or PDF has nothing else for those who cannot see it.
+func (c Chart) described(from, to int) string {
+	var b strings.Builder
+	b.WriteString(strings.TrimSpace(c.Alt))
+	for n := from; n < to; n++ {
+		for i, s := range c.Series {
+			lead := ", "
+			if i == 0 {
+				lead = "\n" + c.Categories[n] + ": "
+			}
+			fmt.Fprintf(&b, "%s%s %d", lead, s.Name, s.value(n))
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -48,12 +48,12 @@ func contrast(a, b string) float64 {
 
 func TestShadesCanBeReadAndToldApartWithoutColour(t *testing.T) {
 	for i, s := range shades {
-		if c := contrast(s.fill, s.ink); c < 4.5 {
-			t.Errorf("%s on %s has a contrast of %.1f, want 4.5", s.ink, s.fill, c)
+		if c := contrast(s.Fill, s.Ink); c < 4.5 {
+			t.Errorf("%s on %s has a contrast of %.1f, want 4.5", s.Ink, s.Fill, c)
 		}
 		next := shades[(i+1)%len(shades)]
-		if c := contrast(s.fill, next.fill); c < 2.5 {
-			t.Errorf("%s beside %s has a contrast of %.1f, want 2.5", s.fill, next.fill, c)
+		if c := contrast(s.Fill, next.Fill); c < 2.5 {
+			t.Errorf("%s beside %s has a contrast of %.1f, want 2.5", s.Fill, next.Fill, c)
 		}
 	}
 }

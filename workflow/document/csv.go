@@ -41,7 +41,7 @@ func (p pen) record(values []Value) {
 
 // field is one value, in quotes where it needs them.
 func (p pen) field(v Value) {
-	text := shown(v.text)
+	text := readable(v.text)
 	number := v.use == counting && isDecimal(text)
 	if !number && (formula(text) || strings.HasPrefix(text, "'")) {
 		text = "'" + text
@@ -53,9 +53,9 @@ func (p pen) field(v Value) {
 	p.markup(`"`, strings.ReplaceAll(text, `"`, `""`), `"`)
 }
 
-// shown is a text as files have it: one line end, and U+FFFD for what XML could
+// readable is a text as files have it: one line end, and U+FFFD for what XML could
 // not hold.
-func shown(s string) string {
+func readable(s string) string {
 	if sayable(s) {
 		return s
 	}

@@ -1,9 +1,7 @@
 package document
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 )
 
 // A docxChart is a chart as its part in the file shows it. Word draws it anew
@@ -26,13 +24,13 @@ func docxCharts(d Document) []docxChart {
 }
 
 // Look is for the template: the look of the nth series.
-func (docxChart) Look(n int) seriesLook { return seriesLookOf(n) }
+func (docxChart) Look(n int) shade { return shadeOf(n) }
 
 // Longest is for the template: how far the axis goes.
-func (c docxChart) Longest() int { return c.longest() }
+func (c docxChart) Longest() int { return c.max() }
 
 // Value is for the template: of a series, in the nth category.
-func (docxChart) Value(s Series, n int) int { return s.at(n) }
+func (docxChart) Value(s Series, n int) int { return s.value(n) }
 
 // charts writes the parts that charts are drawn from.
 func (a archive) charts(charts []docxChart) error {
@@ -70,27 +68,10 @@ func (d *docxBody) chart(c Chart) {
 	d.begin(look{style: "Chart"})
 	d.markup(`<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">`,
 		`<wp:extent cx="`, strconv.Itoa(pageWidth*emuOfTwip), `" cy="`, strconv.Itoa(height), `"/><wp:docPr id="`, n, `" name="Chart `, n, `" descr="`)
-	d.text(c.described())
+	d.text(c.described(0, len(c.Categories)))
 	d.markup(`" title="`)
 	d.text(c.Title)
 	d.markup(`"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">`,
 		`<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdChart`, n, `"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
 	d.end()
-}
-
-// described is what is to be seen, and the numbers in words: a drawing of Word
-// has nothing else for those who cannot see it.
-func (c Chart) described() string {
-	var b strings.Builder
-	b.WriteString(strings.TrimSpace(c.Alt))
-	for n, category := range c.Categories {
-		for i, s := range c.Series {
-			lead := ", "
-			if i == 0 {
-				lead = "\n" + category + ": "
-			}
-			fmt.Fprintf(&b, "%s%s %d", lead, s.Name, s.at(n))
-		}
-	}
-	return strings.TrimSpace(b.String())
 }

@@ -26,16 +26,7 @@ type docxTable struct {
 }
 
 // facts writes labels beside their texts.
-func (d *docxBody) facts(f Facts, l tableLook) {
-	t := Table{Widths: []int{26, 74}}
-	for _, fact := range f {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Header: true, Blocks: []Block{Paragraph{Text: Plain(fact.Label)}}},
-			{Blocks: []Block{Paragraph{Text: fact.Text}}},
-		}})
-	}
-	d.table(t, l)
-}
+func (d *docxBody) facts(f Facts, l tableLook) { d.table(f.table(), l) }
 
 // table writes a table, and a thin paragraph without which Word would join it
 // to a table that follows.

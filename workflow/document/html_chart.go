@@ -30,7 +30,7 @@ func (p *htmlPage) chart(c Chart) {
 func (p *htmlPage) legend(series []Series) {
 	p.markup("<ul class=\"legend\">\n")
 	for i, s := range series {
-		p.markup(`<li><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="#`, seriesLookOf(i).Fill, `"/></svg> <span>`)
+		p.markup(`<li><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="#`, shadeOf(i).Fill, `"/></svg> <span>`)
 		p.lines(s.Name)
 		p.markup("</span></li>\n")
 	}
@@ -78,22 +78,22 @@ func (p *htmlPage) bars(c Chart) {
 // bar draws one category, the numbers in it where they fit, and its total behind
 // it.
 func (p *htmlPage) bar(c Chart, n, y int) {
-	share := func(value int) float64 { return chartReach * float64(value) / float64(max(c.longest(), 1)) }
+	share := func(value int) float64 { return chartReach * float64(value) / float64(max(c.max(), 1)) }
 	x := 0
 	for i, s := range c.Series {
-		value := s.at(n)
+		value := s.value(n)
 		if value <= 0 {
 			continue
 		}
 		digits := strconv.Itoa(value)
-		p.markup(fmt.Sprintf(`<rect x="%.2f%%" y="%d" width="%.2f%%" height="%d" fill="#%s" stroke="#fff"/>`, share(x), y, share(value), chartBar, seriesLookOf(i).Fill))
+		p.markup(fmt.Sprintf(`<rect x="%.2f%%" y="%d" width="%.2f%%" height="%d" fill="#%s" stroke="#fff"/>`, share(x), y, share(value), chartBar, shadeOf(i).Fill))
 		if len(c.Series) > 1 && share(value) > float64(3*len(digits)) {
-			p.markup(fmt.Sprintf(`<text x="%.2f%%" y="%d" text-anchor="middle" fill="#%s">%s</text>`, share(x)+share(value)/2, y+17, seriesLookOf(i).Ink, digits))
+			p.markup(fmt.Sprintf(`<text x="%.2f%%" y="%d" text-anchor="middle" fill="#%s">%s</text>`, share(x)+share(value)/2, y+17, shadeOf(i).Ink, digits))
 		}
 		p.markup("\n")
 		x += value
 	}
-	p.markup(fmt.Sprintf(`<text x="%.2f%%" y="%d" dx="7" fill="#222" font-weight="bold">%d</text>`, share(x), y+17, c.length(n)), "\n")
+	p.markup(fmt.Sprintf(`<text x="%.2f%%" y="%d" dx="7" fill="#222" font-weight="bold">%d</text>`, share(x), y+17, c.total(n)), "\n")
 }
 
 // numbers are the counts of a chart as a table.
@@ -105,7 +105,7 @@ func numbers(c Chart) Table {
 	for n, category := range c.Categories {
 		row := Row{Cells: []Cell{{Header: true, Blocks: []Block{Paragraph{Text: Plain(category)}}}}}
 		for _, s := range c.Series {
-			row.Cells = append(row.Cells, Cell{Blocks: []Block{Paragraph{Text: Plain(strconv.Itoa(s.at(n)))}}})
+			row.Cells = append(row.Cells, Cell{Blocks: []Block{Paragraph{Text: Plain(strconv.Itoa(s.value(n)))}}})
 		}
 		t.Rows = append(t.Rows, row)
 	}

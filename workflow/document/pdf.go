@@ -55,7 +55,7 @@ func (d *pdfBody) catalog(of Document) (pdfRef, error) {
 		more = "/PageMode/UseOutlines/Outlines " + d.bookmarks().String() + "/Names<</Dests " + d.anchors().String() + ">>"
 	}
 	return d.file.object(d.file.ref(), "<</Type/Catalog/Pages ", d.tree().String(), "/StructTreeRoot ", d.tags.root.String(),
-		"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang", pdfString(language(of)),
+		"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang", pdfString(language(of.Language)),
 		"/Metadata ", metadata.String(), more, ">>"), nil
 }
 
@@ -70,7 +70,7 @@ func (d *pdfBody) anchors() pdfRef {
 
 // metadata says what the document is, for programs that know no PDF.
 func metadata(file *pdfFile, d Document) (pdfRef, error) {
-	facts := docxFacts{Document: d, Language: language(d), Created: d.Made.UTC().Format(time.RFC3339)}
+	facts := docxFacts{Document: d, Language: language(d.Language), Created: d.Made.UTC().Format(time.RFC3339)}
 	var b bytes.Buffer
 	if err := xmpTemplate.Execute(&b, facts); err != nil {
 		return 0, err

@@ -19,21 +19,21 @@ type pdfChart struct {
 
 // Widths and heights in a chart.
 const (
-	chartNames  = 130000
-	chartGap    = 8000 // between names, bars and numbers
-	chartBar    = 12500
-	chartRow    = 17500 // as many as there are NCPs have room on a page
-	chartSquare = 8000
-	chartSlit   = 600 // between series
+	figureNames  = 130000
+	figureGap    = 8000 // between names, bars and numbers
+	figureBar    = 12500
+	figureRow    = 17500 // as many as there are NCPs have room on a page
+	figureSquare = 8000
+	figureSlit   = 600 // between series
 )
 
 func (d *pdfBody) chart(c Chart) pdfUnit {
 	p := &pdfChart{pdfBody: d, Chart: c, title: d.paragraph(&labelLook, "P", Plain(c.Title), lineWidth)}
 	for _, name := range c.Categories {
-		p.names = append(p.names, d.paragraph(&chartLook, "P", Plain(name), chartNames))
+		p.names = append(p.names, d.paragraph(&chartLook, "P", Plain(name), figureNames))
 	}
 	for _, s := range c.Series {
-		p.series = append(p.series, d.paragraph(&chartLook, "P", Plain(s.Name), lineWidth-chartSquare-chartGap))
+		p.series = append(p.series, d.paragraph(&chartLook, "P", Plain(s.Name), lineWidth-figureSquare-figureGap))
 	}
 	p.measure()
 	return p
@@ -41,19 +41,19 @@ func (d *pdfBody) chart(c Chart) pdfUnit {
 
 // measure decides where the numbers stand: in the bars, if each has place there.
 func (c *pdfChart) measure() {
-	const beside = 3 * chartGap
-	c.full, c.within = lineWidth-chartNames-2*chartGap-beside, len(c.Series) > 1
+	const beside = 3 * figureGap
+	c.full, c.within = lineWidth-figureNames-2*figureGap-beside, len(c.Series) > 1
 	widest := 0
 	for i := range c.Categories {
 		widest = max(widest, c.width(c.numbers(i), &chartLook))
 		for _, s := range c.Series {
-			if v := s.value(i); v > 0 && c.bar(v) < c.width(strconv.Itoa(v), &chartLook)+chartGap {
+			if v := s.value(i); v > 0 && c.bar(v) < c.width(strconv.Itoa(v), &chartLook)+figureGap {
 				c.within = false
 			}
 		}
 	}
 	if !c.within {
-		c.full = max(lineWidth-chartNames-2*chartGap-widest, lineWidth/4)
+		c.full = max(lineWidth-figureNames-2*figureGap-widest, lineWidth/4)
 	}
 }
 
@@ -79,7 +79,7 @@ func (c *pdfChart) before() int {
 }
 
 func (c *pdfChart) row(i int) int {
-	return max(chartRow, len(c.names[i].lines)*chartLook.lead+chartRow-chartBar)
+	return max(figureRow, len(c.names[i].lines)*chartLook.lead+figureRow-figureBar)
 }
 
 // height is that of the whole chart.
@@ -124,8 +124,8 @@ func (c *pdfChart) part(from int) (to int) {
 	c.mark(figure)
 	if len(c.series) > 1 {
 		c.y += c.legend(func(name *pdfParagraph, n, x, y int) {
-			c.ink.rectangle(x, y+(chartLook.lead-chartSquare)/2, chartSquare, chartSquare, c.shade(n).fill)
-			c.words(figure, name, x+chartSquare+chartGap/2, y)
+			c.ink.rectangle(x, y+(chartLook.lead-figureSquare)/2, figureSquare, figureSquare, shadeOf(n).Fill)
+			c.words(figure, name, x+figureSquare+figureGap/2, y)
 		})
 	}
 	for to = from; to < len(c.names); to++ {
@@ -134,8 +134,8 @@ func (c *pdfChart) part(from int) (to int) {
 		}
 		c.category(figure, to)
 	}
-	c.empty = false
-	figure.said = "/Alt" + pdfString(c.said(from, to)) + "/A<</O/Layout/Placement/Block/BBox[" + pdfBox(marginSide, top, lineWidth, c.y-top) + "]>>"
+	c.pdfBody.empty = false
+	figure.said = "/Alt" + pdfString(c.described(from, to)) + "/A<</O/Layout/Placement/Block/BBox[" + pdfBox(marginSide, top, lineWidth, c.y-top) + "]>>"
 	c.tags.close(figure)
 	if to < len(c.names) {
 		c.newPage()
@@ -148,9 +148,9 @@ func (c *pdfChart) part(from int) (to int) {
 func (c *pdfChart) legend(draw func(name *pdfParagraph, n, x, y int)) (height int) {
 	x, y, line := 0, c.y, chartLook.lead
 	for n, name := range c.series {
-		width := chartSquare + 3*chartGap
+		width := figureSquare + 3*figureGap
 		for _, l := range name.lines {
-			width = max(width, l.width+chartSquare+3*chartGap)
+			width = max(width, l.width+figureSquare+3*figureGap)
 		}
 		if x > 0 && x+width > lineWidth {
 			x, y, line = 0, y+line, chartLook.lead
@@ -158,12 +158,12 @@ func (c *pdfChart) legend(draw func(name *pdfParagraph, n, x, y int)) (height in
 		draw(name, n, marginSide+x, y)
 		x, line = x+width, max(line, len(name.lines)*chartLook.lead)
 	}
-	return y + line - c.y + chartGap
+	return y + line - c.y + figureGap
 }
 
 // category draws a bar with its name and its numbers.
 func (c *pdfChart) category(figure *pdfElement, i int) {
-	const left = marginSide + chartNames + chartGap
+	const left = marginSide + figureNames + figureGap
 	height := c.row(i)
 	name := c.names[i]
 	c.words(figure, name, marginSide, c.y+(height-len(name.lines)*chartLook.lead)/2)
@@ -174,18 +174,18 @@ func (c *pdfChart) category(figure *pdfElement, i int) {
 		from, to := left+c.bar(sum), left+c.bar(sum+s.value(i))
 		sum += s.value(i)
 		if to > from {
-			c.ink.rectangle(from, c.y+(height-chartBar)/2, max(to-from-chartSlit, chartSlit), chartBar, c.shade(n).fill)
+			c.ink.rectangle(from, c.y+(height-figureBar)/2, max(to-from-figureSlit, figureSlit), figureBar, shadeOf(n).Fill)
 		}
 		if c.within && s.value(i) > 0 {
 			number := strconv.Itoa(s.value(i))
-			c.number(number, (from+to-c.width(number, &chartLook))/2, base, c.shade(n).ink)
+			c.number(number, (from+to-c.width(number, &chartLook))/2, base, shadeOf(n).Ink)
 		}
 	}
 	switch {
 	case !c.within:
-		c.number(c.numbers(i), left+c.bar(sum)+chartGap/2, base, inkColour)
+		c.number(c.numbers(i), left+c.bar(sum)+figureGap/2, base, inkColour)
 	case sum == 0:
-		c.number("0", left+chartGap/2, base, inkColour)
+		c.number("0", left+figureGap/2, base, inkColour)
 	}
 	c.y += height
 }
@@ -200,20 +200,4 @@ func (c *pdfChart) number(s string, x, y int, colour string) {
 	c.ink.fill(colour)
 	c.ink.at(x, y)
 	c.plainly(s, &chartLook)
-}
-
-// said is what those hear who cannot see the bars.
-func (c *pdfChart) said(from, to int) string {
-	var b strings.Builder
-	b.WriteString(c.Alt)
-	for i := from; i < to; i++ {
-		b.WriteString("\n" + c.Categories[i] + ":")
-		for n, s := range c.Series {
-			if n > 0 {
-				b.WriteString(",")
-			}
-			b.WriteString(" " + s.Name + " " + strconv.Itoa(s.value(i)))
-		}
-	}
-	return b.String()
 }

@@ -29,7 +29,7 @@ func (t *pdfTable) ready(r Row, heads bool) *pdfRow {
 		look := &cellLook
 		switch {
 		case heads:
-			c.role, c.said, c.shade, look = "TH", "/Scope/Column", headerShade, &headerRowLook
+			c.role, c.said, c.shade, look = "TH", "/Scope/Column", houseColour, &headerRowLook
 		case r.Separator:
 			c.role, c.said, c.shade, look = "TH", "/Scope/Row", separatorShade, &labelLook
 		case p.Header:

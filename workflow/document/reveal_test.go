@@ -31,9 +31,9 @@ func revealed(t rapid.TB, f Format, file []byte) (string, []Said) {
 
 func TestWhateverCanBeWrittenCanBeLookedInto(t *testing.T) {
 	for f := range formats {
-		text, _ := revealed(t, f, written(t, f, sample()))
+		text, _ := revealed(t, f, written(t, f, unremarked()))
 		text = unspacedText(text) // a PDF has only lines
-		for _, s := range said(sample().Blocks) {
+		for _, s := range said(unremarked().Blocks) {
 			if !strings.Contains(text, unspacedText(s)) && !strings.Contains(s, "\uFFFD") {
 				t.Errorf("%s does not say %q", f, s)
 			}

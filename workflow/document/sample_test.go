@@ -24,6 +24,14 @@ func sample() Document {
 	}
 }
 
+// unremarked is the sample without its figures: the numbers of notes would stand
+// between its words.
+func unremarked() Document {
+	d := sample()
+	d.Blocks = slices.Concat(cover(), responses())
+	return d
+}
+
 func cover() []Block {
 	return []Block{
 		Heading{Text: "EMN Ad-Hoc Query on <sample> campaigns"},

@@ -19,8 +19,8 @@ const (
 // lineHeight is that of one line, in points.
 const lineHeight = 13
 
-// paperWidth is how many characters stand side by side on a printed page.
-const paperWidth = 150
+// paperCharacters is how many characters stand side by side on a printed page.
+const paperCharacters = 150
 
 // xlsxSheet writes one sheet, row by row.
 type xlsxSheet struct {
@@ -75,7 +75,7 @@ func (x *xlsxSheet) sheet(s Sheet, first bool) {
 	x.markup(`</sheetData><autoFilter ref="A1:`, x.columns[len(x.columns)-1].letters, strconv.Itoa(x.rows), `"/>`)
 	x.hyperlinks()
 	x.markup(`<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`+
-		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="`, strconv.Itoa(width/paperWidth+1), `" fitToHeight="0"/>`+
+		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="`, strconv.Itoa(width/paperCharacters+1), `" fitToHeight="0"/>`+
 		`<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`)
 }
 
