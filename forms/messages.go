@@ -54,7 +54,7 @@ var messages = map[Rule]map[Severity]message{
 			"If there is an address, add it."},
 	},
 	MoneyCurrency: {Warning: {
-		"“%s” has no currency, and none is assumed.",
+		"“%s” does not say in which currency, and none is assumed.",
 		"Write the currency beside the amount, or confirm which one it is."}},
 	MoneyAmbiguous: {
 		Warning: {

@@ -76,16 +76,16 @@ func (m *moneyReader) find() {
 // hints says whether a word makes the number after it an amount.
 func (m *moneyReader) hints(i int) bool {
 	switch m.word(i).role {
-	case hedgeWord, nearWord, totalWord, costWord:
+	case hedgeWord, nearWord, totalWord, costWord, partsWord:
 		return true
 	}
-	return false
+	return m.ts[i].text == "which" && m.ts.at(i-1).text == "of"
 }
 
 // sumAt reads the number at a token with what stands around it, and the token
 // to go on from. What cannot be an amount gives an empty sum.
 func (m *moneyReader) sumAt(i, used int) (sum, int) {
-	if end := m.fractionEnd(i); end > i {
+	if end := max(m.fractionEnd(i), m.callEnd(i)); end > i {
 		return sum{}, end
 	}
 	if m.counts(i) {
@@ -114,6 +114,22 @@ func (m *moneyReader) fractionEnd(i int) int {
 		end = groupsAt(m.ts, end+2).next - 1
 	}
 	if end > i {
+		end++
+	}
+	return end
+}
+
+// callEnd passes over a telephone number: "+32 2 793 80 00". In "20 000 +30 000"
+// no more figures follow the number.
+func (m *moneyReader) callEnd(i int) int {
+	if !m.ts.at(i-1).sign("+") || m.ts[i].spaces > 0 {
+		return i
+	}
+	end := groupsAt(m.ts, i).next
+	if t := m.ts.at(end); t.kind != digitsToken || len(t.text) == 4 {
+		return i
+	}
+	for m.ts.at(end).kind == digitsToken || m.ts.at(end).sign("-./()") && m.ts.at(end+1).kind == digitsToken {
 		end++
 	}
 	return end

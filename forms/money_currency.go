@@ -46,6 +46,9 @@ func (m *moneyReader) scaleAfter(s *sum, currency bool) {
 		return
 	}
 	s.scale(noughts)
+	if noughts == 3 && m.ts[s.to].text == "mil" {
+		s.n.doubt = Ambiguous // a thousand in Lisbon, a million in Prague, where a dot ends it as a rule
+	}
 	s.to++
 	if next := m.word(s.to + 1).role; m.ts.at(s.to).sign(".") && (next == currencyWord || next == nationWord) {
 		s.to++
@@ -106,7 +109,7 @@ func (m *moneyReader) beforeCurrency(s *sum) (at int, closed bool) {
 		return s.to + 1, true
 	case t == "d" && m.ts.at(s.to+1).sign("'"):
 		return s.to + 2, false
-	case s.noughts > 0 && (t == "de" || t == "of"):
+	case s.noughts > 0 && (t == "de" || t == "of"), m.ts.at(s.to+1).text == "cfa": // "5 000 francs CFA"
 		return s.to + 1, false
 	}
 	return s.to, false

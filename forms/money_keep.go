@@ -77,6 +77,9 @@ func (s sum) large() bool {
 	return s.noughts > 0 || s.n.grouped || s.n.decimals > 0 || s.n.digits >= 1000 && !s.n.year
 }
 
+// longestDivision is how many tokens the parts of a sum may take in a bracket.
+const longestDivision = 40
+
 // counted says whether a number counts what comes next: "300 persons". After a
 // sum that was named already a name may come: "+ 75.000 German Office".
 func (m *moneyReader) counted(s sum, nameMayFollow bool) bool {
@@ -109,9 +112,27 @@ func (m *moneyReader) hintAfter(s sum) bool {
 // apart says whether a number is alone on its line, or ends what a colon began.
 func (m *moneyReader) apart(s sum) bool {
 	before, after := m.ts.at(s.from-1), m.ts.at(s.to)
-	begins := before.kind == 0 || before.kind == lineToken || before.sign("(:=")
+	begins := before.kind == 0 || before.kind == lineToken || before.sign("(:=") || m.divided(s)
 	ends := after.kind == 0 || after.kind == lineToken || after.sign("(),;") || m.word(s.to).role == smallWord
 	return begins && ends
+}
+
+// divided says whether a number with a name before it stands in the bracket
+// behind a sum: "120 000 EUR (Austria 40 000, Germany 80 000)".
+func (m *moneyReader) divided(s sum) bool {
+	name := m.ts.at(s.from - 1)
+	if name.kind != wordToken || m.said(s.from-1) != 0 || !capital(m.raw, name.start) {
+		return false
+	}
+	for i := s.from - 2; i > s.from-longestDivision; i-- {
+		switch t := m.ts.at(i); {
+		case t.sign("("):
+			return m.word(i-1).role == currencyWord
+		case t.kind == 0, t.kind == lineToken, t.sign(")"):
+			return false
+		}
+	}
+	return false
 }
 
 func (m *moneyReader) anyPrinted() bool {

@@ -104,6 +104,10 @@ func TestMoneyInSeveralAmounts(t *testing.T) {
 		{"EUR 20 000 and CHF 10 000", "nil", "", "20000 | 10000"},
 		{"500 000 NOK (approx. 55 000 EUR)", "nil", "", "500000* | 55000*~"},
 		{"10.000 + 5.000", "15000", "", "10000 | 5000"},
+		{"approx. EUR 50 000 (of which 30 000 from AMIF)", "50000", "EUR", "50000*~ | 30000 <AMIF"},
+		{"120 000 EUR (Austria 40 000, Germany 80 000)", "120000", "EUR", "120000* | 40000 Austria | 80000 Germany"},
+		{"4 x 2 500 EUR = 10 000 EUR", "10000", "EUR", "10000 | 10000*"},
+		{"5.000.000 F CFA (≈ 7.600 EUR)", "nil", "", "5000000* | 7600*~"},
 	}
 	for _, test := range tests {
 		m := readMoney(test.raw).Money
@@ -201,7 +205,7 @@ func TestDoubtsAboutSeparators(t *testing.T) {
 	for raw, doubt := range map[string]Doubt{
 		"40 000 EUR": Sure, "59.700,00 EUR": Sure, "1.234.567 EUR": Sure, "500.000,- NOK": Sure, "12.50 EUR": Sure, "12'000 CHF": Sure,
 		"49.780 EUR": Mild, "49,785 EUR": Mild, "185.000€": Mild, "kr 12.345": Mild,
-		"12.345": Ambiguous, "Estimated 180.000": Ambiguous, "1,234.567": Ambiguous, "1,234.567 EUR": Ambiguous, "1.000.00 EUR": Ambiguous,
+		"12.345": Ambiguous, "Estimated 180.000": Ambiguous, "20 mil euros": Ambiguous, "20 mil. Kč": Sure, "1,234.567": Ambiguous, "1,234.567 EUR": Ambiguous, "1.000.00 EUR": Ambiguous,
 	} {
 		if m := readMoney(raw).Money; len(m.Amounts) != 1 || m.Amounts[0].Doubt != doubt {
 			t.Errorf("%q gives %v, expected doubt %d", raw, m.Amounts, doubt)

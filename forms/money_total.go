@@ -27,7 +27,7 @@ func (m *moneyReader) hedgedBefore(k int) (own, heading bool) {
 			own = true
 		case role == hedgeWord:
 			heading = heading || line > last
-		case role == nearWord:
+		case role == nearWord, m.ts[i].sign("/") && m.ts.at(i-1).sign("+") && m.ts.at(i+1).sign("-"): // "+/-"
 			own = own || beside
 		case m.ts[i].kind == lineToken:
 			line, beside = line-1, false
@@ -131,9 +131,13 @@ func (m *moneyReader) partsFollow(k int) bool {
 func (m *moneyReader) equals(k int) bool {
 	s := m.sums[k]
 	if m.ts.at(s.from - 1).sign("=") {
-		return k >= 2 && m.sums[k-2].line == s.line
+		return k >= 2 && m.sums[k-2].line == s.line || k == 1 && m.sums[0].sameAs(s) // "4 x 2 500 = 10 000"
 	}
 	return m.ts.at(s.to).sign("=") && k+2 < len(m.sums) && m.sums[k+2].line == s.line && (k == 0 || m.sums[k-1].line != s.line)
+}
+
+func (s sum) sameAs(other sum) bool {
+	return s.line == other.line && s.Currency == other.Currency && s.Amount.Amount.Equal(other.Amount.Amount.Decimal)
 }
 
 // contradicted says whether two different totals in one currency are stated:
@@ -220,14 +224,14 @@ func (m *moneyReader) money() *Money {
 		m.sums[0].Total = !m.sums[0].ranged
 	}
 	money := &Money{Amounts: make([]Amount, len(m.sums))}
-	several := false
+	several, printed := false, false
 	for i, s := range m.sums {
 		money.Amounts[i] = s.Amount
-		if s.Currency == "" {
+		if !s.printed {
 			continue
 		}
-		several = several || money.Currency != "" && s.Currency != money.Currency
-		money.Currency = s.Currency
+		several = several || printed && s.Currency != money.Currency // "F CFA" too is another than EUR
+		money.Currency, printed = s.Currency, true
 	}
 	if several {
 		money.Currency = ""
