@@ -115,7 +115,10 @@ func twoFigures(ts tokens, i int, sep string) (dated, int) {
 	if t := ts.at(next); t.sign(".") && t.spaces == 0 {
 		next++
 	}
-	return onDate(w), next
+	if year, ok := yearOf(ts.at(next)); ok && sep == "/" && !measuresAt(ts, next+1) {
+		w.year, next = year, next+1 // "20/9 2016"
+	}
+	return onDate(w.orNone()), next
 }
 
 // monthOrYears tells 2016-03 from 2015-16 and 2015/16: two figures that follow
@@ -185,11 +188,25 @@ func monthAt(ts tokens, i int) (dated, int) {
 		return dated{}, i
 	}
 	if day := ts.at(i + 1); day.kind == digitsToken && len(day.text) <= 2 && !isUnit(ts, i+2) && monthOf(ts.at(i+2)) == 0 {
-		year, next := yearAfter(ts, afterOrdinal(ts, i+1))
-		return onDate(when{year, month, day.figure()}.orNone()), next
+		return daysAt(ts, i+1, month)
 	}
 	year, next := yearAfter(ts, i+1)
 	return onDate(when{year: year, month: month}), next
+}
+
+// daysAt reads the day behind its month, or two: "May 1, 2016", "May 1st – 15th, 2016".
+func daysAt(ts tokens, i, month int) (dated, int) {
+	first, last := when{0, month, ts[i].figure()}, when{0, month, ts[i].figure()}
+	next := afterOrdinal(ts, i)
+	if t := ts.at(next + 1); tiesDays(ts.at(next)) && t.kind == digitsToken && len(t.text) <= 2 && !isUnit(ts, next+2) {
+		if year, end := yearAfter(ts, afterOrdinal(ts, next+1)); year > 0 {
+			last.day, first.year, last.year = t.figure(), year, year
+			return dated{first.orNone(), last.orNone()}, end
+		}
+	}
+	year, next := yearAfter(ts, next)
+	first.year = year
+	return onDate(first.orNone()), next
 }
 
 // yearAfter reads the year behind a month, and the token after it; 0 when there
@@ -224,31 +241,51 @@ func shortYear(ts tokens, i int) (int, bool) {
 	return century(year.figure()), true
 }
 
-// quarterAt reads "Q1 2016", "2016 Q3", "1st quarter of 2016".
-func quarterAt(ts tokens, i int) (dated, int) {
+// partAt reads a quarter or a half of a year: "Q1 2016", "2016 Q3", "1st quarter
+// of 2016", "second half of 2015".
+func partAt(ts tokens, i int) (dated, int) {
 	year, first := yearOf(ts.at(i))
 	at := i
 	if first {
 		at++
 	}
-	n, next := quarterNumber(ts, at)
+	n, months, next := partNumber(ts, at)
 	if n == 0 {
 		return dated{}, i
 	}
 	if !first {
 		year, next = yearAfter(ts, next)
 	}
-	return dated{when{year: year, month: 3*n - 2}, when{year: year, month: 3 * n}}, next
+	if year == 0 && months == 6 {
+		return dated{}, i // the first half of something else
+	}
+	return dated{when{year: year, month: months*(n-1) + 1}, when{year: year, month: months * n}}, next
 }
 
-func quarterNumber(ts tokens, i int) (n, next int) {
-	a, b := ts.at(i), ts.at(i+1)
-	if n = b.figure(); a.text == "q" && b.spaces == 0 && 1 <= n && n <= 4 {
-		return n, i + 2
+// partNumber is which part of a year begins at a token, and how long such a part is.
+func partNumber(ts tokens, i int) (n, months, next int) {
+	letter, after := ts.at(i), afterOrdinal(ts, i)
+	if b := ts.at(i + 1); len(letter.text) == 1 && b.spaces == 0 {
+		n, months, next = b.figure(), partMonths(letter), i+2
 	}
-	after := afterOrdinal(ts, i)
-	if n = a.figure(); 1 <= n && n <= 4 && timeRole(ts.at(after)) == quarterWord {
-		return n, after + 1
+	if months == 0 {
+		n, months, next = max(letter.figure(), ordinalWords()[letter.text]), partMonths(ts.at(after)), after+1
 	}
-	return 0, i
+	if months == 6 && n == 4 && ts.at(i).kind == wordToken {
+		n = 2 // the last half
+	}
+	if n < 1 || months == 0 || n*months > 12 {
+		return 0, 0, i
+	}
+	return n, months, next
+}
+
+func partMonths(t token) int {
+	switch timeRole(t) {
+	case quarterWord:
+		return 3
+	case halfYearWord, halfWord:
+		return 6
+	}
+	return 0
 }

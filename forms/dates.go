@@ -57,7 +57,7 @@ func onDate(w when) dated { return dated{w, w} }
 // dateForms are the ways to print a date, tried in turn. Each gives the date at
 // a token and the token after it: the same token when there is none, and no
 // year when there is one that cannot be (31/02/2016).
-var dateForms = []func(tokens, int) (dated, int){quarterAt, figuresAt, dayAt, monthAt, yearAt}
+var dateForms = []func(tokens, int) (dated, int){partAt, figuresAt, dayAt, monthAt, yearAt}
 
 // dateAt reads the date that begins at a token.
 func dateAt(ts tokens, i int) (dated, int) {
@@ -69,23 +69,45 @@ func dateAt(ts tokens, i int) (dated, int) {
 	return dated{}, i
 }
 
-// yearAt reads a year by itself: "2016", also before its month: "2016 March".
+// yearAt reads a year by itself: "2016", also before its month and day: "2016
+// March", "2016. március 31.", "2016 m. kovo 1".
 func yearAt(ts tokens, i int) (dated, int) {
 	year, ok := yearOf(ts.at(i))
 	if !ok || measuresAt(ts, i+1) {
 		return dated{}, i
 	}
-	month := monthOf(ts.at(i + 1))
-	if _, dated := yearOf(ts.at(i + 2)); month > 0 && !dated {
-		return onDate(when{year: year, month: month}), i + 2
+	at := afterDot(ts, i+1)
+	if monthOf(ts.at(at)) == 0 && timeRole(ts.at(at)) == fillWord {
+		at = afterDot(ts, at+1)
 	}
-	return onDate(when{year: year}), i + 1
+	month := monthOf(ts.at(at))
+	if _, dated := yearOf(ts.at(at + 1)); month == 0 || dated {
+		return onDate(when{year: year}), i + 1
+	}
+	day := ts.at(at + 1)
+	if day.kind != digitsToken || len(day.text) > 2 || isUnit(ts, at+2) {
+		return onDate(when{year: year, month: month}), at + 1
+	}
+	next := afterOrdinal(ts, at+1)
+	if ts.at(next).text == "d" { // "kovo 31 d."
+		next = afterDot(ts, next+1)
+	}
+	return onDate(when{year, month, day.figure()}.orNone()), next
+}
+
+// afterDot passes over a dot that stands close.
+func afterDot(ts tokens, i int) int {
+	if t := ts.at(i); t.sign(".") && t.spaces == 0 {
+		return i + 1
+	}
+	return i
 }
 
 // measuresAt says whether what follows makes a number something else than a
 // year: "2000 EUR", "2000 persons".
 func measuresAt(ts tokens, i int) bool {
-	return moneyWords()[ts.at(i).text].role == currencyWord || timeRole(ts.at(i)) == thingWord || isUnit(ts, i)
+	unit := unitWords()[ts.at(i).text]
+	return moneyWords()[ts.at(i).text].role == currencyWord || timeRole(ts.at(i)) == thingWord || isUnit(ts, i) && unit < 12
 }
 
 func yearOf(t token) (int, bool) {

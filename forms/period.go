@@ -98,6 +98,8 @@ func (r *periodReader) before(i int) dateRole {
 		switch role := r.role(at); role {
 		case sinceWord, untilWord:
 			return role
+		case openWord: // "ongoing, 2016"
+			return sinceWord
 		case endWord:
 			if colon {
 				return untilWord

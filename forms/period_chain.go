@@ -33,7 +33,7 @@ func (r *periodReader) joined(i int, yearless bool) int {
 				return -1
 			}
 		case datePiece:
-			if ties {
+			if ties || yearless && at == i { // "tammikuusta maaliskuuhun 2016"
 				return at
 			}
 			return -1

@@ -69,6 +69,10 @@ func (r *periodReader) lengths() (lengths []length, open bool) {
 			named = true
 		case extensionWord:
 			open = open || r.prolongs(i)
+		case shareWord:
+			if len(lengths) > 0 && r.role(i-1) != pauseSign {
+				return lengths, open
+			}
 		case lengthPiece:
 			open = open || r.repeats(i)
 			if last := len(lengths) - 1; last >= 0 && r.extends(i) {
