@@ -17,6 +17,9 @@ func readVerdict(topic Topic, raw string) Reading {
 		return Reading{Reason: NotApplicable, Verdict: &Verdict{Verdict: Moot, Why: why}}
 	}
 	s := weigh(topic, found, open, taken)
+	if s == (score{}) {
+		return Reading{Verdict: &Verdict{Verdict: echoed(found), Why: why}}
+	}
 	reading := Reading{Verdict: &Verdict{Verdict: s.verdict(), Why: why}}
 	if s.verdict() == Unknown && s.lacking {
 		reading.Reason = NoInformation

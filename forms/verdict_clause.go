@@ -5,6 +5,7 @@ const (
 	reachesOn = 5 // a negation and what it denies after it
 	headYes   = 9 // nothing speaks against it
 	headNo    = 4 // "No, it is too early" may leave a question open
+	plainly   = 3 // what a plain statement weighs
 )
 
 // A score is what speaks for yes, for no, and for leaving it open: of each the
@@ -33,7 +34,7 @@ func weigh(topic Topic, found []word, open YesNo, taken int) score {
 	case Yes:
 		c.total.yes = headYes
 	case No:
-		c.now.no = headNo
+		c.now.no, c.denied = headNo, true
 	case Unknown, Moot, Unread:
 	}
 	known := vocabularies()[topic]
@@ -61,14 +62,17 @@ type clause struct {
 	total    score
 	now      score
 	held     utterance
-	after    int // the word after the phrase held
-	negation int // where the last negation stands
+	after    int  // the word after the phrase held
+	negation int  // where the last negation stands
+	denied   bool // the answer at the head is no
+	turned   bool // and a "but" came after it
 }
 
 func (c *clause) hear(said utterance, at, taken int) {
 	switch said.role {
 	case turns:
 		c.close()
+		c.turned = c.denied
 	case negates:
 		c.now.no = max(c.now.no, said.weight)
 		c.negate(at)
@@ -140,6 +144,9 @@ func (c *clause) settle() {
 func (c *clause) close() {
 	c.settle()
 	now := c.now
+	if c.turned && now.yes >= plainly && now.doubt == 0 {
+		now.yes += headNo // "No, but it was successful"
+	}
 	if now.doubt > now.yes {
 		now.yes = 0
 	}

@@ -13,10 +13,10 @@ type opening struct {
 }
 
 var openings = map[opening]string{
-	{Yes, false}:  `yes, oui, ja, sim, tak, kyllä, igen, ano, áno, jah, taip, ναι, да, jā`,
+	{Yes, false}:  `yes, jein, oui, ja, sim, tak, kyllä, igen, ano, áno, jah, taip, ναι, да, jā`,
 	{Yes, true}:   `sì, sí, si, da`,
-	{No, false}:   `nein, nee, nej, nei, não, nem, όχι, нет`,
-	{No, true}:    `no, non, nie, ne, ei, nē`,
+	{No, false}:   `none, nein, nee, nej, nei, não, nem, όχι, нет`,
+	{No, true}:    `no, non, nie, ne, ei, nē, nu, не, nil, nothing, aucun, aucune, keine, keiner, geen, ingen, inga, nessuna, ninguna, nenhuma, brak`,
 	{Moot, false}: `not applicable, n a, sans objet, nicht zutreffend, niet van toepassing, ikke relevant, n v t`,
 	{Moot, true}:  `na, nvt`,
 }
@@ -45,10 +45,38 @@ func opens(found []word) (YesNo, int) {
 	}
 	rest := found[skipped:]
 	o, taken := openingPhrases().at(rest)
-	if taken == 0 || o.loose && !answersAlone(rest, taken) || bothAnswers(rest, o.verdict, taken) {
+	switch {
+	case taken == 0 || o.loose && !answersAlone(rest, taken):
+		return ends(found)
+	case bothAnswers(rest, o.verdict, taken):
 		return Unread, 0
 	}
 	return o.verdict, skipped + taken
+}
+
+// endings are the answers that may close a sentence: "In our opinion, no." Those
+// that are other words in another language are not among them.
+var endings = map[string]YesNo{
+	"yes": Yes, "oui": Yes, "ja": Yes, "no": No, "non": No, "nein": No, "nee": No, "nej": No, "nei": No,
+}
+
+// mostBeforeEnding is how many words lead to such an answer.
+const mostBeforeEnding = 6
+
+// ends reads the answer that a short first sentence comes to, and how many words
+// that takes. "We cannot say yes", "whether yes or no" come to none.
+func ends(found []word) (YesNo, int) {
+	for i, w := range found[:min(len(found), mostBeforeEnding+1)] {
+		last := i+1 == len(found) || w.gap&stopGap != 0
+		verdict := endings[w.text]
+		switch {
+		case last && i > 0 && verdict != Unread:
+			return verdict, i + 1
+		case last, verdict != Unread, w.text == "not", w.text == "t", w.text == "cannot", w.text == "nicht", w.text == "pas", w.text == "niet":
+			return Unread, 0
+		}
+	}
+	return Unread, 0
 }
 
 func answersAlone(rest []word, taken int) bool {
