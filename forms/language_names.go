@@ -8,8 +8,16 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// languageTags are the languages known by the names of the CLDR, in English,
-// French, German and Dutch.
+// tongues are the languages that NCPs answer in, English first.
+var tongues = []language.Tag{
+	language.English, language.French, language.German, language.Dutch, language.Swedish, language.Norwegian, language.Danish,
+	language.Finnish, language.Polish, language.Italian, language.Spanish, language.Portuguese, language.Czech, language.Slovak,
+	language.Hungarian, language.Romanian, language.Bulgarian, language.Greek, language.Estonian, language.Latvian, language.Lithuanian,
+	language.Slovenian, language.Croatian,
+}
+
+// languageTags are the languages known by the names of the CLDR, in the
+// languages of NCPs and in their own.
 const languageTags = `af ak am an ar as ay az ba be bg bi bm bn bo br bs ca ce cs cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr
 	fy ga gd gl gn gu ha he hi hr ht hu hy id ig is it ja jv ka kg ki kk km kn ko kr ks ku ky la lb lg ln lo lt lu lv mg mi mk ml mn
 	mr ms mt my nb nd ne nl nn no ny oc om os pl ps pt qu rm rn ro ru rw sa sc sd sg si sk sl sm sn so sq sr ss st su sv sw ta
@@ -17,41 +25,40 @@ const languageTags = `af ak am an ar as ay az ba be bg bi bm bn bo br bs ca ce c
 
 // otherLanguageNames are names in use beside those, by tag.
 var otherLanguageNames = map[string]string{
-	"apc":   "Levantine Arabic, Syrian Arabic",
-	"arz":   "Egyptian Arabic",
-	"ary":   "Moroccan Arabic",
-	"ber":   "Berber, Amazigh",
-	"bin":   "Bini",
-	"bn":    "Bengali, Bangla",
-	"cmn":   "Mandarin, Mandarin Chinese",
-	"dyu":   "Dioula, Dyula, Jula",
-	"fa":    "Persian, Persan",
-	"ff":    "Fula, Fulani, Fulfulde, Pulaar, Pular, Peul",
-	"fil":   "Filipino",
-	"ht":    "Haitian Creole",
-	"ig":    "Ibo",
-	"ky":    "Kirghiz",
-	"man":   "Mandinka, Mandingo, Mandingue, Malinké",
-	"nl":    "Flemish",
-	"or":    "Odia, Oriya",
-	"pa":    "Punjabi, Panjabi, Pendjabi",
-	"pcm":   "Pidgin, Nigerian Pidgin, Pidgin English",
-	"rif":   "Tarifit",
-	"sh":    "Serbo-Croatian, Serbo-Croat",
-	"shi":   "Tachelhit, Tashelhit",
-	"sl":    "Slovene",
-	"snk":   "Soninké",
-	"sr-ME": "Montenegrin",
-	"srr":   "Serer, Sérère",
-	"sus":   "Susu, Soussou",
-	"tl":    "Tagalog",
+	"ber": "Berber, Amazigh",
+	"bin": "Bini",
+	"bn":  "Bengali, Bangla",
+	"cnr": "Montenegrin",
+	"cmn": "Mandarin, Mandarin Chinese",
+	"dyu": "Dioula, Dyula, Jula",
+	"fa":  "Persian, Persan",
+	"ff":  "Fula, Fulani, Fulfulde, Pulaar, Pular, Peul",
+	"fil": "Filipino",
+	"ht":  "Haitian Creole",
+	"ig":  "Ibo",
+	"ky":  "Kirghiz",
+	"man": "Mandinka, Mandingo, Mandingue, Malinké",
+	"nl":  "Flemish",
+	"no":  "Norwegian, norvégien, Norwegisch, Noors, norsk, norska, norja, norweski, norvegese, noruego, norština",
+	"or":  "Odia, Oriya",
+	"pa":  "Punjabi, Panjabi, Pendjabi",
+	"rif": "Tarifit",
+	"sh":  "Serbo-Croatian, Serbo-Croat",
+	"shi": "Tachelhit, Tashelhit",
+	"sl":  "Slovene",
+	"snk": "Soninké",
+	"srr": "Serer, Sérère",
+	"sus": "Susu, Soussou",
+	"tl":  "Tagalog",
 }
 
 // sureLanguageNames never mean anything but a language.
 var sureLanguageNames = map[string]string{
 	"am":  "Amharic",
 	"ar":  "Arabic",
-	"ary": "Darija",
+	"apc": "Levantine Arabic, Syrian Arabic",
+	"ary": "Darija, Moroccan Arabic",
+	"arz": "Egyptian Arabic",
 	"ckb": "Sorani",
 	"fa":  "Farsi",
 	"hi":  "Hindi",
@@ -59,6 +66,7 @@ var sureLanguageNames = map[string]string{
 	"kmr": "Kurmanji, Kurmandji",
 	"ln":  "Lingala",
 	"lua": "Tshiluba",
+	"pcm": "Pidgin, Nigerian Pidgin, Pidgin English",
 	"prs": "Dari",
 	"ps":  "Pashto, Pashtu, Pushto, Pachto, Paschtu",
 	"sw":  "Swahili, Kiswahili",
@@ -89,7 +97,9 @@ const (
 )
 
 var languageWords = map[languageRole]string{
-	languageNoun: `language, languages, langue, langues, Sprache, Sprachen, taal, talen, språk, sprog, version, versions,
+	languageNoun: `language, languages, langue, langues, Sprache, Sprachen, taal, talen, språk, sprog, lingua, lingue, idioma, idiomas, lengua, lenguas,
+		língua, línguas, język, języki, języku, językach, jazyk, jazyky, jazyce, nyelv, nyelvek, nyelven, kieli, kielet, kielellä, keel, keeled, keeles,
+		kalba, kalbos, valoda, valodas, valodā, limba, limbi, jezik, jezici, jeziki, γλώσσα, γλώσσες, език, езици, version, versions,
 		subtitles, translation, translations`,
 	leadsToLanguage: "in, into, en, auf, på, using",
 	joinsLanguages:  "and, or, the, local, national, both, as well as, also, et, ou, und, oder, het, og, och, plus, mainly, mostly, simple",
@@ -118,11 +128,19 @@ var languagePhrases = sync.OnceValue(func() *phrases[languageWord] {
 			known.addAll(list, languageWord{role: role, tag: tag})
 		}
 	}
+	isPlaceInEnglish := map[string]bool{} // Estonian for Serbian is "serbia"
+	for _, region := range regions() {
+		isPlaceInEnglish[folded(display.English.Regions().Name(region))] = true
+	}
 	for tag := range strings.FieldsSeq(languageTags) {
-		for _, tongue := range []language.Tag{language.English, language.French, language.German, language.Dutch} {
+		for _, tongue := range tongues {
 			proper := tongue == language.German || tongue == language.Dutch
-			known.add(display.Languages(tongue).Name(language.Make(tag)), languageWord{languageName, tag, proper})
+			name := display.Languages(tongue).Name(language.Make(tag))
+			if !isPlaceInEnglish[folded(name)] {
+				known.add(name, languageWord{languageName, tag, proper})
+			}
 		}
+		known.add(display.Self.Name(language.Make(tag)), languageWord{languageName, tag, false})
 	}
 	return known
 })

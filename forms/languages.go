@@ -209,7 +209,7 @@ func (s *languageScan) used(to int) bool {
 		case s.bracketed(at):
 			at = s.closed(at)
 			continue
-		case s.spots[at].role == usesLanguage:
+		case s.spots[at].role == usesLanguage, s.spots[at].role == languageNoun: // "Portuguese was the language"
 			return true
 		case s.spots[at].role != followsLanguage && s.spots[at].role != joinsLanguages:
 			return false

@@ -12,8 +12,13 @@ import (
 
 // countryNames are names in use beside those of the CLDR, by code.
 var countryNames = map[string]string{
-	"AE": "United Arab Emirates, Emirates, UAE",
+	"AE": "United Arab Emirates, Emirates, UAE, U A E",
+	"AF": "Afghanistan, Afganistan",
+	"AG": "Antigua and Barbuda",
 	"BA": "Bosnia, Bosnia and Herzegovina, Bosnia-Hercegovina, Bosnie, Bosnien, Bosnië, BiH",
+	"BD": "Bangladesh, Bangla Desh",
+	"BF": "Burkina Faso, Burkina, Upper Volta",
+	"BJ": "Benin, Dahomey",
 	"BO": "Bolivia, Plurinational State of Bolivia",
 	"BR": "Brazil, Brasil",
 	"BY": "Belarus, Byelorussia, White Russia, Biélorussie, Weißrussland, Wit-Rusland",
@@ -27,14 +32,19 @@ var countryNames = map[string]string{
 	"CV": "Cape Verde, Cabo Verde",
 	"CZ": "Czechia, Czech Republic, République tchèque, Tschechische Republik, Tsjechische Republiek",
 	"FM": "Micronesia",
-	"GB": "UK, United Kingdom, Great Britain, Britain, England, Scotland, Wales, Northern Ireland, Angleterre, Großbritannien, Engeland, Groot-Brittannië",
+	"GB": "UK, U K, United Kingdom, Great Britain, Britain, England, Scotland, Wales, Northern Ireland, Angleterre, Großbritannien, Engeland, Groot-Brittannië",
 	"GM": "Gambia, The Gambia",
+	"GR": "Greece, Hellas, Hellenic Republic",
+	"HK": "Hong Kong",
 	"IE": "Ireland, Republic of Ireland, Eire",
 	"IR": "Iran, Islamic Republic of Iran, Iran Islamic Republic of",
 	"KG": "Kyrgyzstan, Kirghizstan, Kyrgyz Republic",
+	"KN": "Saint Kitts and Nevis",
 	"KP": "North Korea, DPRK, Democratic People's Republic of Korea",
 	"KR": "South Korea, Republic of Korea, ROK, Korea",
 	"LA": "Laos, Lao PDR, Lao People's Democratic Republic",
+	"LC": "Saint Lucia",
+	"LK": "Sri Lanka, Ceylon",
 	"LY": "Libya, Libyan Arab Jamahiriya, Lybia",
 	"MA": "Morocco, Morroco, Marocco",
 	"MD": "Moldova, Republic of Moldova, Moldovia",
@@ -54,10 +64,12 @@ var countryNames = map[string]string{
 	"TZ": "Tanzania, United Republic of Tanzania",
 	"US": "USA, US, U S A, United States, United States of America",
 	"VA": "Vatican, Holy See",
+	"VC": "Saint Vincent and the Grenadines",
 	"VE": "Venezuela, Bolivarian Republic of Venezuela",
 	"VN": "Vietnam, Viet Nam",
 	"XK": "Kosovo",
-	"":   "Island, Reunion, Family Reunion, New Mexico, Congo Basin, Georgia State, Bas Congo", // words first, countries elsewhere
+	// words first, countries in some language
+	"": "Island, Reunion, Family Reunion, New Mexico, Congo Basin, Georgia State, Bas Congo, Benin City, New Guinea, New Jersey, Man, MENA, Norra, Indie, Tai, Dania",
 }
 
 // otherCodes stand for a country beside its ISO code.
@@ -79,7 +91,7 @@ var placeNames = sync.OnceValue(func() *phrases[place] {
 		}
 	}
 	for _, region := range regions() {
-		for _, tongue := range []language.Tag{language.English, language.French, language.German, language.Dutch} {
+		for _, tongue := range tongues {
 			name := display.Regions(tongue).Name(region)
 			known.add(name, place{code: region.String()})
 			known.add(strings.ReplaceAll(name, " & ", " and "), place{code: region.String()})
