@@ -1,7 +1,5 @@
 package forms
 
-import "strings"
-
 // A Group is the questions of a record that one hand wrote: the rows of the
 // table, or what an NCP added to them.
 type Group struct {
@@ -71,7 +69,7 @@ func (f *Form) Progress(r Record, ncp string) (done, all int) {
 			continue
 		}
 		all++
-		if c.answer.Reason != "" || strings.TrimSpace(c.answer.Text) != "" {
+		if c.answer.Reason != "" || !blank(c.answer.Text) {
 			done++
 		}
 	}

@@ -13,7 +13,7 @@ type cell struct {
 	answer   Answer
 	standing Confirmed // what was confirmed of this very text; zero when nothing was
 	reading  Reading
-	said     YesNo // the verdict before a note that says not started made it moot
+	said     YesNo // the verdict on what was, before a note that says not started made it moot
 	asked    bool
 	found    finding // by the rule that the validator has just called broken
 	problems Problems
@@ -55,7 +55,7 @@ func (c *cell) read() {
 
 // silent says whether there is nothing to judge: no text, or a reason why not.
 func (c *cell) silent() bool {
-	return c.reading.Reason != "" || strings.TrimSpace(c.answer.Text) == ""
+	return c.reading.Reason != "" || blank(c.answer.Text)
 }
 
 // answers says whether the cell was read as one of these verdicts or options.

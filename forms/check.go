@@ -67,10 +67,10 @@ func borrow(sheets []*sheet) {
 }
 
 // origin is the cell whose answer holds here: this one, or where "same as" leads.
-// A circle leads nowhere.
+// A circle leads nowhere, nor does too long a way.
 func (c *cell) origin(byID map[string]*sheet) *cell {
 	origin := c
-	for range byID {
+	for range min(len(byID), longestWay) {
 		if origin.answer.Reason != SameAs {
 			return origin
 		}

@@ -26,7 +26,7 @@ func TestDecodeContentRefuses(t *testing.T) {
 		{"a number that is none", `{"answers":{"a":{"text":"","confirmed":{"of":"","reading":{"total":"1,5"}}}}}`, "/answers/a/confirmed/reading/total", "like"},
 		{"a number without end", `{"answers":{"a":{"text":"","confirmed":{"of":"","reading":{"total":"1e9999"}}}}}`, "/answers/a/confirmed/reading/total", "plain number"},
 		{"a number without quotes", `{"answers":{"a":{"text":"","confirmed":{"of":"","reading":{"number":5}}}}}`, "/answers/a/confirmed/reading/number", "quotes"},
-		{"bytes that are no UTF-8", "{\"records\":[{\"heading\":\"\xff\"}]}", "/records/0", "UTF-8"},
+		{"bytes that are no UTF-8", "{\"records\":[{\"heading\":\"\xff\"}]}", "/records/0/heading", "UTF-8"},
 		{"half a character", `{"records":[{"heading":"\ud800"}]}`, "/records/0/heading", ""},
 		{"NUL in an answer", `{"answers":{"b":{"text":"x\u0000"},"a":{"text":"é\u0000"}}}`, "/answers/a/text", "character 2 is NUL"},
 		{"NUL in a cell", `{"records":[{},{"cells":{"costs":{"text":"\u0000"}}}]}`, "/records/1/cells/costs/text", "NUL"},

@@ -114,13 +114,17 @@ func (fit *fitting) sameAs(at string, q *question, a Answer, record int) {
 	case fit.form.bySection[fit.content.Records[other].Section] != fit.form.bySection[fit.content.Records[record].Section]:
 		fit.add(at+"/as", "record %q is of another table, which does not ask this", a.As)
 	case fit.circles(q.ID, record):
-		fit.add(at+"/as", "this leads back to itself: give the answer in one of the records")
+		fit.add(at+"/as", "this leads back to itself, or over more than %d records: give the answer in one of them", longestWay)
 	}
 }
 
+// longestWay is over how many records "same as" may lead. People name the record
+// that has the answer; a chain of many thousand would only cost time.
+const longestWay = 100
+
 // circles says whether "same as" leads from record to record without end.
 func (fit *fitting) circles(id string, record int) bool {
-	for range fit.content.Records {
+	for range longestWay {
 		a := fit.content.Records[record].Cells[id]
 		next, known := fit.records[a.As]
 		if a.Reason != SameAs || !known {

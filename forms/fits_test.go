@@ -2,6 +2,7 @@ package forms
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -60,6 +61,27 @@ func TestFits(t *testing.T) {
 				t.Errorf("expected and refused:\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestSameAsLeadsOnlySoFar: a record at the end of a long chain is refused, and the
+// check reads nothing through it.
+func TestSameAsLeadsOnlySoFar(t *testing.T) {
+	c := norwegian(sheetOfCells{}.record(1))
+	for n := 2; n <= longestWay+1; n++ {
+		r := Record{ID: fmt.Sprintf("r%d", n), Section: "origin", Cells: map[string]Answer{"costs": {Reason: SameAs, As: fmt.Sprintf("r%d", n-1)}}}
+		c.Records = append(c.Records, r)
+	}
+	f := compiled(t, "norway-2016")
+	last := fmt.Sprintf("/records/%d/cells/costs/as", longestWay)
+	if diff := cmp.Diff([]string{last}, pointers(f.Fits(c))); diff != "" {
+		t.Errorf("expected and refused:\n%s", diff)
+	}
+	readings := f.Check(c, Asked{}).Readings
+	for n, total := range map[int]bool{1: true, longestWay - 1: true, longestWay: false} {
+		if m := readings[fmt.Sprintf("records[%d].costs", n)].Money; (m != nil && m.Total != nil) != total {
+			t.Errorf("record %d has the total: %v", n+1, !total)
+		}
 	}
 }
 

@@ -190,8 +190,9 @@ var pageWords = sync.OnceValue(func() map[string]bool {
 	known := map[string]bool{}
 	for w := range strings.FieldsSeq(`no none not never without site sites website websites webpage webpages page pages web internet
 		facebook twitter youtube instagram linkedin tiktok telegram whatsapp viber snapchat channel channels account accounts profile
-		blog app apps hashtag link links online aucun aucune pas kein keine nicht geen niet ingen ikke inte seite seiten compte pagina`) {
-		known[w] = true
+		blog app apps hashtag link links online aucun aucune pas kein keine nicht geen niet ingen ikke inte seite seiten compte pagina
+		nil nessun nessuno ninguno sin sem brak není nincs nav nema puudub ei`) {
+		known[folded(w)] = true
 	}
 	return known
 })

@@ -77,6 +77,7 @@ type Links struct {
 type Verdict struct {
 	Verdict YesNo `json:"verdict"`
 	Why     bool  `json:"-"` // something more is said than yes or no
+	Ahead   bool  `json:"-"` // part of it is still to come: "Yes, a survey is planned"
 }
 
 // YesNo is one of the four ways to answer a yes-or-no question.

@@ -83,7 +83,7 @@ func (s *sheet) speaksOfResults() bool {
 		return true
 	}
 	for i := range s.cells {
-		if c := &s.cells[i]; c.asked && c.reading.Verdict != nil && c.reading.Verdict.Verdict == Yes {
+		if c := &s.cells[i]; c.asked && c.said == Yes && c.reading.Verdict.Verdict == Yes {
 			return true
 		}
 	}

@@ -17,6 +17,7 @@ func TestRulesOfOneRecord(t *testing.T) {
 		{"all is well", nil, nil},
 		{"a row is empty", sheetOfCells{"costs": ""}, []string{"costs required error"}},
 		{"a follow-up answer is white space", sheetOfCells{"lessons": " \n\u00a0"}, []string{"lessons required error"}},
+		{"a follow-up answer has no width", sheetOfCells{"lessons": "\ufeff\u200b \u00ad"}, []string{"lessons required error"}},
 		{"a text says that it does not apply", sheetOfCells{"costs": "N/A", "links": "/", "success": "n.a.", "period": "/."}, nil},
 		{"a text is as long as can be", sheetOfCells{"partners": long}, nil},
 		{"a text is longer", sheetOfCells{"partners": long + "é"}, []string{"partners too-long error"}},
@@ -25,18 +26,24 @@ func TestRulesOfOneRecord(t *testing.T) {
 		{"a verdict stands alone", sheetOfCells{"success": "Yes", "evaluation": "Yes.", "reception": "yes"}, []string{
 			"success follow-up.why error", "evaluation follow-up.methods error", "reception follow-up.description error"}},
 		{"a no stands alone", sheetOfCells{"success": "No.", "evaluation": "No.", "reception": "No"}, []string{"success follow-up.why error"}},
+		{"verdicts are left open", sheetOfCells{"success": "Too early to say", "evaluation": "It is not known", "reception": "No information"}, nil},
 		{"no verdict can be read", sheetOfCells{"success": "Rabat, Fez"}, []string{"success follow-up.verdict warning"}},
 		{"a link would run", sheetOfCells{"links": "javascript:alert(1)"}, []string{"links link.unsafe warning"}},
 		{"a link would run, in another answer", sheetOfCells{"partners": "see file:///etc/hosts"}, []string{"partners link.unsafe warning"}},
 		{"a colon is only a colon", sheetOfCells{"partners": "Data: 15 towns, at 10:30, data:\n a:b"}, nil},
 		{"there is no link", sheetOfCells{"links": "Radio spots in three towns"}, []string{"links link.none warning"}},
+		{"no link, in Polish", sheetOfCells{"links": "Brak"}, []string{"links link.none note"}},
 		{"a page is named", sheetOfCells{"links": "The Facebook page of the embassy"}, []string{"links link.none note"}},
 		{"there is no currency", sheetOfCells{"costs": "40 000"}, []string{"costs money.currency warning"}},
+		{"a currency of several states", sheetOfCells{"costs": "40 000 francs CFA"}, []string{"costs money.currency warning"}},
+		{"two currencies", sheetOfCells{"costs": "500 000 NOK (55 000 EUR)"}, nil},
 		{"one separator, by a currency", sheetOfCells{"costs": "49.780 EUR"}, []string{"costs money.ambiguous note"}},
 		{"one separator, and no currency", sheetOfCells{"costs": "Estimated 12.345"}, []string{
 			"costs money.currency warning", "costs money.ambiguous warning"}},
 		{"parts add up", sheetOfCells{"costs": "Total: 60 000,00 EUR\nI: 35 000,00 EUR\nII: 25 000,00 EUR"}, nil},
 		{"parts do not", sheetOfCells{"costs": "Total: 70 000,00 EUR\nI: 35 000,00 EUR\nII: 25 000,00 EUR"}, []string{"costs money.parts warning"}},
+		{"one part is a share", sheetOfCells{"costs": "70 000 EUR, of which 35 000 EUR from AMIF"}, nil},
+		{"a period lasts a day", sheetOfCells{"period": "23.05.2016 – 23.05.2016"}, nil},
 		{"a period ends before it starts", sheetOfCells{"period": "23.05.2016 – 22.05.2015"}, []string{"period period.reversed error"}},
 		{"it seems to", sheetOfCells{"period": "May 2016 – June 2015"}, []string{"period period.reversed warning"}},
 		{"there is no date", sheetOfCells{"period": "To be decided with the embassy"}, []string{"period period.unread warning"}},
@@ -49,6 +56,12 @@ func TestRulesOfOneRecord(t *testing.T) {
 		{"the note says not started, an answer that it has", sheetOfCells{
 			"note": "This campaign hasn’t started yet.", "period": "2017", "success": "N/A", "evaluation": "N/A", "reception": "N/A",
 			"effectiveness": "The campaign started on 26 September and was suspended."}, []string{"effectiveness note.contradicted warning"}},
+		{"the note says not started, and the answers speak of plans", sheetOfCells{
+			"note": "This campaign hasn’t started yet.", "period": "2017", "success": "We hope that it will be", "reception": "N/A",
+			"evaluation":    "Yes, an external evaluation is planned",
+			"effectiveness": "It will be measured once it has started in spring."}, nil},
+		{"plans, and the period is to come", sheetOfCells{
+			"period": "March 2017 – May 2017", "success": "Too early to say", "evaluation": "Yes, a survey is planned", "reception": "Not yet known"}, nil},
 		{"results, and the period is to come", sheetOfCells{"period": "March 2017 – May 2017"}, []string{"period status.mismatch warning"}},
 		{"results, and the period began this month", sheetOfCells{"period": "January 2017 – May 2017"}, nil},
 		{"planned, and the period is over", sheetOfCells{"status": "planned"}, []string{"period status.mismatch warning"}},
@@ -79,8 +92,12 @@ func TestRulesOfSeveralRecords(t *testing.T) {
 		{"two differ", []sheetOfCells{nil, other}, nil},
 		{"title, period and costs are alike", []sheetOfCells{nil, twin}, []string{"records[1].costs record.twice warning"}},
 		{"three are alike", []sheetOfCells{nil, twin, twin}, []string{"records[1].costs record.twice warning", "records[2].costs record.twice warning"}},
+		{"alike, but in another year", []sheetOfCells{nil, {"period": "May 2016 – October 2016 (6 months)", "lessons": "Other lessons"}}, nil},
 		{"alike, but the costs are not told", []sheetOfCells{{"costs": "N/A"}, {"costs": "N/A"}}, nil},
 		{"an answer is copied", []sheetOfCells{{"lessons": same}, {"title": "Another one", "lessons": same}}, []string{"records[1].lessons record.copied note"}},
+		{"one of 39 characters is", []sheetOfCells{{"lessons": same[:leastCopied-1]}, {"title": "Another one", "lessons": same[:leastCopied-1]}}, nil},
+		{"one of 40 characters is", []sheetOfCells{{"lessons": same[:leastCopied]}, {"title": "Another one", "lessons": same[:leastCopied]}}, []string{
+			"records[1].lessons record.copied note"}},
 		{"an answer is copied into another row", []sheetOfCells{{"lessons": same}, {"title": "Another one", "channels": same}}, nil},
 	} {
 		t.Run(c.when, func(t *testing.T) {

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -10,10 +11,16 @@ const longest = 200_000
 
 func required(c *cell) finding {
 	given := c.answer.Reason != "" || c.standing.Reading != nil
-	if given || strings.TrimSpace(c.answer.Text) != "" {
+	if given || !blank(c.answer.Text) {
 		return finding{}
 	}
 	return found(Error)
+}
+
+// blank says whether nothing can be seen of a text: it is white space, or what a
+// word processor leaves without width.
+func blank(text string) bool {
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == ""
 }
 
 func tooLong(c *cell) finding {

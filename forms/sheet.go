@@ -95,7 +95,9 @@ func (s *sheet) settle() {
 	for i := range s.cells {
 		c := &s.cells[i]
 		if v := c.reading.Verdict; v != nil {
-			c.said = v.Verdict
+			if c.said = v.Verdict; v.Ahead && c.corrected().Verdict == nil {
+				c.said = Unknown
+			}
 			if !s.started && c.corrected().Verdict == nil {
 				c.reading.Verdict = &Verdict{Verdict: Moot, Why: v.Why}
 			}

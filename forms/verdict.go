@@ -20,7 +20,7 @@ func readVerdict(topic Topic, raw string) Reading {
 	if s == (score{}) {
 		return Reading{Verdict: &Verdict{Verdict: echoed(found), Why: why}}
 	}
-	reading := Reading{Verdict: &Verdict{Verdict: s.verdict(), Why: why}}
+	reading := Reading{Verdict: &Verdict{Verdict: s.verdict(), Why: why, Ahead: s.doubt > 0}}
 	if s.verdict() == Unknown && s.lacking {
 		reading.Reason = NoInformation
 	}
