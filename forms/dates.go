@@ -79,6 +79,10 @@ func yearAt(ts tokens, i int) (dated, int) {
 	at := afterDot(ts, i+1)
 	if monthOf(ts.at(at)) == 0 && timeRole(ts.at(at)) == fillWord {
 		at = afterDot(ts, at+1)
+		if w, next := dayAndMonth(ts, at); next > at { // "2015. gada 1. oktobris"
+			w.year = year
+			return onDate(w.orNone()), next
+		}
 	}
 	month := monthOf(ts.at(at))
 	if _, dated := yearOf(ts.at(at + 1)); month == 0 || dated {
@@ -93,6 +97,19 @@ func yearAt(ts tokens, i int) (dated, int) {
 		next = afterDot(ts, next+1)
 	}
 	return onDate(when{year, month, day.figure()}.orNone()), next
+}
+
+// dayAndMonth reads a day and its month that no year follows.
+func dayAndMonth(ts tokens, i int) (w when, next int) {
+	if ts.at(i).kind != digitsToken || len(ts[i].text) > 2 {
+		return w, i
+	}
+	at := afterOrdinal(ts, i)
+	w = when{month: monthOf(ts.at(at)), day: ts[i].figure()}
+	if _, dated := yearOf(ts.at(at + 1)); w.month == 0 || dated {
+		return when{}, i
+	}
+	return w, at + 1
 }
 
 // afterDot passes over a dot that stands close.

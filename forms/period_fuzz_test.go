@@ -23,6 +23,9 @@ func drawDay(t *rapid.T, label string) time.Time {
 func withMonthName(t *rapid.T, day time.Time, pattern string) string {
 	names := strings.Fields(rapid.SampledFrom(monthNames).Draw(t, "language"))
 	name := names[day.Month()-1]
+	if strings.HasPrefix(name, "listopad") { // October in Croatia, November in Poland: read as the latter
+		name = day.Month().String()
+	}
 	return strings.NewReplacer("D", fmt.Sprint(day.Day()), "M", name, "Y", fmt.Sprint(day.Year())).Replace(pattern)
 }
 

@@ -56,6 +56,14 @@ func TestPeriodsAsStatesWriteThem(t *testing.T) {
 		"ongoing, 2016":                            "2016..",
 		"20/6 - 20/9 2016":                         "2016-06-20..2016-09-20",
 		"tammi–huhtikuu 2016":                      "2016-01..2016-04",
+		"July, 2016 – on-going":                    "2016-07..",
+		"2015 m. spalio 1 d. – 2016 m. kovo 31 d.": "2015-10-01..2016-03-31",
+		"dal 1º ottobre 2015 al 31 marzo 2016":     "2015-10-01..2016-03-31",
+		"1 Οκτωβρίου 2015 - 31 Μαρτίου 2016 (6 μήνες)":  "2015-10-01..2016-03-31 6",
+		"1 октомври 2015 г. – 31 март 2016 г.":          "2015-10-01..2016-03-31",
+		"2015. gada 1. oktobris – 2016. gada 31. marts": "2015-10-01..2016-03-31",
+		"2015. október 1. – 2016. március 31.":          "2015-10-01..2016-03-31",
+		"2015. gada 1. oktobris":                        "2015-10-01..2015-10-01",
 	} {
 		if got := sketchedPeriod(readPeriod(raw).Period); got != want {
 			t.Errorf("%q is %s, not %s", raw, got, want)

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -167,10 +168,10 @@ func TestEveryMonthHasItsName(t *testing.T) {
 			t.Errorf("%q are %d months", language, n)
 		}
 	}
-	for i, language := range monthNames[:3] {
+	for i, language := range monthNames {
 		for month, name := range tokenize(language) {
-			if monthOf(name) != month+1 {
-				t.Errorf("row %d: %s is month %d", i, name.text, monthOf(name))
+			if found := monthOf(name); found != month+1 && !(strings.HasPrefix(name.text, "listopad") && found == 11) {
+				t.Errorf("row %d: %s is month %d", i, name.text, found)
 			}
 		}
 	}

@@ -151,7 +151,7 @@ func (s *splitter) separate(g gap) {
 
 // letters that no decomposition takes apart
 var undecomposed = map[rune]string{
-	'ß': "ss", 'ẞ': "ss", 'ø': "o", 'æ': "ae", 'œ': "oe", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i",
+	'ß': "ss", 'ẞ': "ss", 'ø': "o", 'æ': "ae", 'œ': "oe", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ς': "σ",
 }
 
 func (s *splitter) fold(r rune, printed string) {
