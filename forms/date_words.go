@@ -127,7 +127,7 @@ var dateRoles = []wordList[dateRole]{
 	{durationWord, `duration, durée, Dauer, Laufzeit, duur, looptijd, varighet, varighed, längd, czas, durata, duración, length,
 		lasted, lasting, lasts, effective, total`},
 	{eachWord, "each, chacun, chacune, jeweils, elk, hver, varje, every, per, twice, thrice"},
-	{halfWord, "half, demi, demie, halb, halbes, halve, halv"},
+	{halfWord, "half, demi, demie, halb, halbe, halbes, halve, halv"},
 	{nthWord, "st, nd, rd, th, er, ère, ème, º"},
 	{quarterWord, "quarter, trimestre, Quartal, kwartaal, kvartal, kwartał, trimestru, čtvrtletí, q"},
 	{halfYearWord, "semester, semestre, Halbjahr, Hälfte, helft, halvår, halvdel, półrocze, pololetí, félév, h"},

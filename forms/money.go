@@ -67,6 +67,12 @@ func (m *moneyReader) find() {
 			i = next
 			continue
 		case wordToken, signToken:
+			if s := m.spelledAt(i, used); s.to > 0 {
+				s.line = line
+				m.sums, used, hinted = append(m.sums, s), s.to, false
+				i = s.to
+				continue
+			}
 			hinted = hinted || m.hints(i)
 		}
 		i++
@@ -117,6 +123,37 @@ func (m *moneyReader) fractionEnd(i int) int {
 		end++
 	}
 	return end
+}
+
+// spelledAt reads a sum of millions or thousands in words, with its currency:
+// "one million euro", "half a million EUR".
+func (m *moneyReader) spelledAt(i, used int) sum {
+	number, next := m.spelledCount(i)
+	if scale := m.word(next); next == 0 || scale.role != scaleWord || len(m.ts[next].text) < 2 {
+		return sum{}
+	}
+	if _, first := countAt(m.ts, i-2); first > 0 && first == i-1 {
+		return sum{} // "one to two million"
+	}
+	s := sum{n: number, from: i, to: next}
+	before := m.currencyBefore(&s, used)
+	if m.scaleAfter(&s, before); !before {
+		m.currencyAfter(&s)
+	}
+	if !s.printed {
+		return sum{}
+	}
+	return s
+}
+
+// spelledCount reads "one", "half a", "eine halbe" and the token after it.
+func (m *moneyReader) spelledCount(i int) (n numeral, next int) {
+	count, next := countAt(m.ts, i)
+	if at := max(i, next); timeRole(m.ts.at(at)) == halfWord {
+		_, article := countAt(m.ts, at+1)
+		return numeral{digits: 5, decimals: 1}, max(at+1, article)
+	}
+	return numeral{digits: int64(count)}, next
 }
 
 // callEnd passes over a telephone number: "+32 2 793 80 00". In "20 000 +30 000"

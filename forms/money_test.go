@@ -48,6 +48,10 @@ func TestMoneyIsReadInAnyNotation(t *testing.T) {
 		{"0 EUR", "0", "EUR", "0 EUR"},
 		{"0,50 EUR", "0.5", "EUR", "0,50 EUR"},
 		{"2016 EUR", "2016", "EUR", "2016 EUR"},
+		{"one million euro", "1000000", "EUR", "one million euro"},
+		{"EUR half a million", "500000", "EUR", "EUR half a million"},
+		{"eine halbe Million Euro", "500000", "EUR", "eine halbe Million Euro"},
+		{"seen by two million people, 40 000 EUR", "40000", "EUR", "40 000 EUR"},
 		// without a currency
 		{"25000", "25000", "", "25000"},
 		{"Budget: 2000", "2000", "", "2000"},
