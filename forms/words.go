@@ -139,7 +139,9 @@ func (s *splitter) finish(at int) {
 	if s.from < 0 {
 		return
 	}
-	s.found = append(s.found, word{text: s.folded.String()[s.from:], start: s.start, end: at})
+	if text := s.folded.String()[s.from:]; text != "" { // "ͺ" is a space and an accent
+		s.found = append(s.found, word{text: text, start: s.start, end: at})
+	}
 	s.from = -1
 }
 
@@ -167,7 +169,7 @@ func (s *splitter) fold(r rune, printed string) {
 	}
 	for len(parts) > 0 {
 		part, size := utf8.DecodeRune(parts)
-		if parts = parts[size:]; !unicode.Is(unicode.Mn, part) {
+		if parts = parts[size:]; unicode.IsLetter(part) || unicode.IsDigit(part) {
 			s.folded.WriteRune(unicode.ToLower(part))
 		}
 	}

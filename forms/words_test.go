@@ -63,7 +63,7 @@ func TestWordsStandWhereTheySay(t *testing.T) {
 }
 
 func FuzzWords(f *testing.F) {
-	for _, raw := range []string{"Côte d’Ivoire", "İ", "\xff", "ǅ", "ﬃ", "\u0301"} {
+	for _, raw := range []string{"Côte d’Ivoire", "İ", "\xff", "ǅ", "ﬃ", "\u0301", "ab ͺ c"} {
 		f.Add(raw)
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
