@@ -11,7 +11,7 @@ import (
 // downloadDraft is one's own draft as Word, for the ministries.
 func (s *Server) downloadDraft(c *gin.Context) error {
 	var b bytes.Buffer
-	name, err := s.Flow.DownloadDraft(c.Request.Context(), actor(c).Scope(), about(c).Response.ID, document.DOCX, &b)
+	name, err := s.Flow.DownloadDraft(c.Request.Context(), actor(c).Scope(), about(c).Response.ID, printing(c), document.DOCX, &b)
 	if err != nil {
 		return err
 	}

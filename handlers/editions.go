@@ -156,8 +156,17 @@ func (s *Server) written(c *gin.Context, format document.Format) (name string, b
 		return "", nil, err
 	}
 	var b bytes.Buffer
-	name, err = s.Flow.Download(c.Request.Context(), actor(c).Scope(), edition.ID, format, &b)
+	name, err = s.Flow.Download(c.Request.Context(), actor(c).Scope(), edition.ID, printing(c), format, &b)
 	return name, b.Bytes(), err
+}
+
+// printing is how a document is laid out, as the address says:
+// ?layout=question&order=role&records=none.
+func printing(c *gin.Context) workflow.Printing {
+	return workflow.Printing{
+		Layout: workflow.Layout(c.Query("layout")), Order: workflow.Order(c.Query("order")),
+		WithoutRecords: c.Query("records") == "none",
+	}
 }
 
 // previewPolicy lets an edition shown in place have its one style, and nothing

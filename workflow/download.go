@@ -11,10 +11,13 @@ import (
 )
 
 // Download writes an edition, and gives the name of the file.
-func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.CompilationID, format document.Format, out io.Writer) (name string, err error) {
+func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.CompilationID, p Printing, format document.Format, out io.Writer) (name string, err error) {
 	file, known := FormatOf(format)
 	if !known {
 		return "", invalid("/format", "there is no format %q: choose one of %s", format, FormatNames())
+	}
+	if err := p.sound(); err != nil {
+		return "", err
 	}
 	c, err := w.Store.Compilation(ctx, scope, id)
 	if err != nil {
@@ -24,12 +27,15 @@ func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.C
 	if err != nil {
 		return "", err
 	}
-	name = fmt.Sprintf("ahq-%s-%s-%d.%s", reference(f.ahq), c.Audience, c.Number, format)
-	return name, file.write(f, out)
+	name = fmt.Sprintf("ahq-%s-%s-%d%s.%s", reference(f.ahq), c.Audience, c.Number, p.file(), format)
+	return name, file.write(f, p, out)
 }
 
 // DownloadDraft writes one's own draft, for the ministries to look at.
-func (w *Workflow) DownloadDraft(ctx context.Context, scope models.Scope, id models.ResponseID, format document.Format, out io.Writer) (name string, err error) {
+func (w *Workflow) DownloadDraft(ctx context.Context, scope models.Scope, id models.ResponseID, p Printing, format document.Format, out io.Writer) (name string, err error) {
+	if err := p.sound(); err != nil {
+		return "", err
+	}
 	d, err := w.Store.Draft(ctx, scope, id)
 	if err != nil {
 		return "", err
@@ -48,6 +54,6 @@ func (w *Workflow) DownloadDraft(ctx context.Context, scope models.Scope, id mod
 		NCP: d.Response.NCP, Name: f.names[d.Response.NCP], Wider: d.Response.Wider == models.WiderYes,
 		Organisations: d.Response.Organisations, Content: Content(f.ahq, d),
 	}}
-	name = fmt.Sprintf("ahq-%s-%s-draft.%s", reference(f.ahq), strings.ToLower(d.Response.NCP), format)
-	return name, document.Write(out, format, f.document())
+	name = fmt.Sprintf("ahq-%s-%s-draft%s.%s", reference(f.ahq), strings.ToLower(d.Response.NCP), p.file(), format)
+	return name, document.Write(out, format, f.document(p))
 }

@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"ahq/models"
@@ -11,32 +12,30 @@ import (
 
 // Document is an edition as it will be printed. What is withheld is taken out
 // first; nothing after that knows it.
-func (w *Workflow) Document(ctx context.Context, scope models.Scope, c models.Compilation) (document.Document, error) {
+func (w *Workflow) Document(ctx context.Context, scope models.Scope, c models.Compilation, p Printing) (document.Document, error) {
+	if err := p.sound(); err != nil {
+		return document.Document{}, err
+	}
 	f, err := w.filter(ctx, scope, c)
 	if err != nil {
 		return document.Document{}, err
 	}
-	return f.document(), nil
+	return f.document(p), nil
 }
 
-// document puts the whole together, by country.
-func (f filtered) document() document.Document {
-	d := document.Document{
+// document puts the whole together.
+func (f filtered) document(p Printing) document.Document {
+	f = f.ordered(p)
+	layout := p.layout().does
+	return document.Document{
 		Title:    f.title(),
 		Subject:  "AHQ " + reference(f.ahq),
 		Author:   "EMN NCP " + f.names[lead(f.ahq)],
 		Language: "en",
 		Running:  f.running(),
 		Made:     f.made,
+		Blocks:   slices.Concat(f.front(layout.contents), layout.responses(f, p)),
 	}
-	d.Blocks = append(d.Blocks, f.front()...)
-	d.Blocks = append(d.Blocks, f.responseTable()...)
-	if len(f.ahq.Questionnaire.Tables) > 0 {
-		for _, a := range f.answers {
-			d.Blocks = append(d.Blocks, f.country(a)...)
-		}
-	}
-	return d
 }
 
 func (f filtered) title() string {

@@ -20,7 +20,7 @@ func BenchmarkCompile750(b *testing.B) {
 		b.Run(string(format), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := document.Write(io.Discard, format, f.document()); err != nil {
+				if err := document.Write(io.Discard, format, f.document(Printing{})); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -9,9 +9,22 @@ import (
 	"ahq/workflow/document"
 )
 
+// byCountry has what all answered to the questions asked once, and then each
+// country with all that it answered.
+func (f filtered) byCountry(p Printing) []document.Block {
+	blocks := f.responseTable(func(a filteredAnswer) []document.Block { return f.response(a, p) })
+	if len(f.ahq.Questionnaire.Tables) == 0 || p.WithoutRecords {
+		return blocks
+	}
+	for _, a := range f.answers {
+		blocks = append(blocks, f.country(a)...)
+	}
+	return blocks
+}
+
 // responseTable has a row for each NCP that answered: may it be disseminated
-// wider, and what it answered to the questions asked once.
-func (f filtered) responseTable() []document.Block {
+// wider, and its response, as far as it is told here.
+func (f filtered) responseTable(response func(filteredAnswer) []document.Block) []document.Block {
 	table := document.Table{
 		Caption: "Responses",
 		Widths:  []int{18, 14, 68},
@@ -21,18 +34,19 @@ func (f filtered) responseTable() []document.Block {
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
 			{Header: true, Blocks: paragraphs(a.Name)},
 			{Blocks: paragraphs(yesNo(a.Wider))},
-			{Blocks: f.response(a)},
+			{Blocks: response(a)},
 		}})
 	}
 	return []document.Block{document.Heading{Level: 1, Text: "Responses"}, table}
 }
 
-// response is what stands in the table for one NCP.
-func (f filtered) response(a filteredAnswer) []document.Block {
-	blocks := f.marks(a)
+// response is what an NCP answered to the questions asked once, and how many
+// records it has.
+func (f filtered) response(a filteredAnswer, p Printing) []document.Block {
 	if a.Withheld {
-		return blocks
+		return f.marks(a)
 	}
+	var blocks []document.Block
 	asked := asked(f.ahq.Questionnaire.Questions, a.NCP, a.Content.Answers)
 	for _, q := range asked {
 		if len(asked) > 1 || len(f.ahq.Questionnaire.Tables) > 0 {
@@ -40,14 +54,31 @@ func (f filtered) response(a filteredAnswer) []document.Block {
 		}
 		blocks = append(blocks, f.said(a, a.Content.Answers[q.ID])...)
 	}
+	if p.WithoutRecords {
+		return slices.Concat(f.contributions(a), f.marks(a), blocks, f.recordCounts(a, "."))
+	}
+	return slices.Concat(f.marks(a), blocks, f.recordCounts(a, ", see below."))
+}
+
+// recordCounts say how many records an NCP has of each table.
+func (f filtered) recordCounts(a filteredAnswer, end string) []document.Block {
+	var blocks []document.Block
 	for _, t := range f.ahq.Questionnaire.Tables {
 		if n := len(recordsOf(t, a.Content)); n > 0 {
-			blocks = append(blocks, document.Paragraph{Text: document.Plain(counted(n, t.Record) + ", see below.")})
+			blocks = append(blocks, document.Paragraph{Text: document.Plain(counted(n, t.Record) + end)})
 		} else {
 			blocks = append(blocks, document.Paragraph{Text: document.Plain("No " + t.Record + " reported.")})
 		}
 	}
 	return blocks
+}
+
+// contributions name who wrote with an NCP.
+func (f filtered) contributions(a filteredAnswer) []document.Block {
+	if len(a.Organisations) == 0 {
+		return nil
+	}
+	return []document.Block{quiet("Contributions from " + strings.Join(a.Organisations, ", "))}
 }
 
 // marks are what must be seen of an answer before it is read.
@@ -71,9 +102,7 @@ func (f filtered) marks(a filteredAnswer) []document.Block {
 // country is all that one NCP answered.
 func (f filtered) country(a filteredAnswer) []document.Block {
 	blocks := []document.Block{document.Heading{Level: 1, Text: a.Name}}
-	if len(a.Organisations) > 0 {
-		blocks = append(blocks, document.Paragraph{Style: document.Quiet, Text: document.Plain("Contributions from " + strings.Join(a.Organisations, ", "))})
-	}
+	blocks = append(blocks, f.contributions(a)...)
 	blocks = append(blocks, f.marks(a)...)
 	if a.Withheld {
 		return blocks
@@ -92,11 +121,7 @@ func (f filtered) country(a filteredAnswer) []document.Block {
 func (f filtered) table(a filteredAnswer, t forms.Table) []document.Block {
 	var blocks []document.Block
 	records := recordsOf(t, a.Content)
-	sections := t.Sections
-	if len(sections) == 0 {
-		sections = []forms.Section{{Title: t.Title}}
-	}
-	for _, s := range sections {
+	for _, s := range sectionsOf(t) {
 		first := true
 		for _, r := range records {
 			if r.Section != s.ID {
@@ -109,6 +134,14 @@ func (f filtered) table(a filteredAnswer, t forms.Table) []document.Block {
 		}
 	}
 	return blocks
+}
+
+// sectionsOf a table; one that has none is a section itself.
+func sectionsOf(t forms.Table) []forms.Section {
+	if len(t.Sections) == 0 {
+		return []forms.Section{{Title: t.Title}}
+	}
+	return t.Sections
 }
 
 // recordsOf one table, in the order of the response.

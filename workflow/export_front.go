@@ -12,7 +12,7 @@ import (
 )
 
 // front is all that stands before the responses. What can be computed is.
-func (f filtered) front() []document.Block {
+func (f filtered) front(contents int) []document.Block {
 	blocks := []document.Block{document.Heading{Level: 0, Text: f.title()}}
 	if f.draft {
 		blocks = append(blocks, document.Paragraph{Style: document.Mark, Text: document.Plain("DRAFT: not submitted, not for quotation.")})
@@ -24,7 +24,7 @@ func (f filtered) front() []document.Block {
 	}
 	blocks = append(blocks, document.Heading{Level: 1, Text: "Questions"})
 	blocks = append(blocks, f.questions()...)
-	return append(blocks, document.Contents{Title: "Contents", Depth: 3}, document.PageBreak{})
+	return append(blocks, document.Contents{Title: "Contents", Depth: contents}, document.PageBreak{})
 }
 
 // dissemination of an AHQ, as it is printed.
@@ -80,15 +80,23 @@ func (f filtered) respondents() string {
 func (f filtered) questions() []document.Block {
 	once := f.ahq.Questionnaire.Questions
 	blocks, tables := f.questionList(once), []document.Block(nil)
-	first := math.MaxInt
 	for _, t := range f.ahq.Questionnaire.Tables {
 		tables = append(tables, f.tableQuestions(t)...)
-		first = min(first, firstNumber(t.Questions()))
 	}
-	if firstNumber(once) > first {
+	if f.tablesFirst() {
 		return append(tables, blocks...)
 	}
 	return append(blocks, tables...)
+}
+
+// tablesFirst says whether the questions asked once have higher numbers than
+// those of a table.
+func (f filtered) tablesFirst() bool {
+	first := math.MaxInt
+	for _, t := range f.ahq.Questionnaire.Tables {
+		first = min(first, firstNumber(t.Questions()))
+	}
+	return firstNumber(f.ahq.Questionnaire.Questions) > first
 }
 
 // firstNumber is the number of the first question that has one; 0 if none has.

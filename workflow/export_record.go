@@ -29,12 +29,15 @@ var reasonWords = map[forms.Reason]string{
 // notAnswered is printed where a question was put and nothing came.
 const notAnswered = "Not answered."
 
+// headed is a row of two cells.
+func headed(head string, blocks []document.Block) document.Row {
+	return document.Row{Cells: []document.Cell{{Header: true, Blocks: paragraphs(head)}, {Blocks: blocks}}}
+}
+
 // record is one filled-in table: always the same rows in the same order.
 func (f filtered) record(a filteredAnswer, t forms.Table, r forms.Record) []document.Block {
 	table := document.Table{Caption: plainLine(recordTitle(t, r)), Widths: []int{30, 70}}
-	row := func(label string, blocks []document.Block) {
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Header: true, Blocks: paragraphs(label)}, {Blocks: blocks}}})
-	}
+	row := func(label string, blocks []document.Block) { table.Rows = append(table.Rows, headed(label, blocks)) }
 	for _, q := range asked(t.Rows, a.NCP, r.Cells) {
 		row(label(q), f.said(a, r.Cells[q.ID]))
 	}
@@ -53,9 +56,14 @@ func (f filtered) record(a filteredAnswer, t forms.Table, r forms.Record) []docu
 	return []document.Block{document.Heading{Level: 3, Text: recordTitle(t, r)}, table}
 }
 
+// recordHeading is the heading of a record as it is printed; "" if it has none.
+func recordHeading(r forms.Record) string {
+	return strings.TrimRight(strings.TrimSpace(r.Heading), ": ")
+}
+
 // recordTitle is the heading of a record, and its title where that is short.
 func recordTitle(t forms.Table, r forms.Record) string {
-	heading := strings.TrimRight(strings.TrimSpace(r.Heading), ": ")
+	heading := recordHeading(r)
 	title := strings.TrimSpace(r.Cells[t.Rows[0].ID].Text)
 	short := t.Rows[0].Kind == forms.TextKind && title != "" &&
 		!strings.Contains(title, "\n") && utf8.RuneCountInString(title) <= longestHeading

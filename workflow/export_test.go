@@ -130,7 +130,7 @@ func TestTheDocumentOfAnEdition(t *testing.T) {
 // printed is an edition as the network reads it.
 func (w *world) printed(c models.Compilation) string {
 	w.t.Helper()
-	d, err := w.Document(w.ctx, w.as("AT reader").Scope(), c)
+	d, err := w.Document(w.ctx, w.as("AT reader").Scope(), c, Printing{})
 	w.must(err)
 	return told(d.Blocks)
 }
@@ -142,7 +142,7 @@ func TestWhatIsWithheldIsInNoPublicFile(t *testing.T) {
 		c := w.edition(w.published(), models.Public)
 		for _, format := range []document.Format{document.DOCX, document.HTML, JSON} {
 			var file bytes.Buffer
-			name, err := w.Download(w.ctx, models.Scope{}, c.ID, format, &file)
+			name, err := w.Download(w.ctx, models.Scope{}, c.ID, Printing{}, format, &file)
 			w.must(err)
 			text := unpacked(t, file.Bytes())
 			for _, secret := range []string{"GEHEIM", "Geheimamt"} {
@@ -239,7 +239,7 @@ func TestWhoReadsAnEdition(t *testing.T) {
 			{"an administrator, the internal edition", w.as("administrator").Scope(), internal.ID, "not found"},
 		} {
 			t.Run(c.who, func(t *testing.T) {
-				_, err := w.Download(w.ctx, c.scope, c.edition, document.HTML, io.Discard)
+				_, err := w.Download(w.ctx, c.scope, c.edition, Printing{}, document.HTML, io.Discard)
 				w.in(t).expect(err, c.refused)
 			})
 		}
@@ -252,13 +252,13 @@ func TestADraftIsMarkedAsOne(t *testing.T) {
 	a := w.issued()
 	r := w.answered(a, "BE")
 	var file bytes.Buffer
-	name, err := w.DownloadDraft(w.ctx, w.as("BE reader").Scope(), r.ID, document.HTML, &file)
+	name, err := w.DownloadDraft(w.ctx, w.as("BE reader").Scope(), r.ID, Printing{}, document.HTML, &file)
 	w.must(err)
 	if name != "ahq-"+*a.Reference+"-be-draft.html" || !strings.Contains(file.String(), "DRAFT") || !strings.Contains(file.String(), "A sample answer of BE.") {
 		t.Errorf("%s reads %s", name, file.String())
 	}
 	for _, who := range []string{"AT coordinator", "NO coordinator", "nobody"} {
-		_, err := w.DownloadDraft(w.ctx, w.as(who).Scope(), r.ID, document.HTML, io.Discard)
+		_, err := w.DownloadDraft(w.ctx, w.as(who).Scope(), r.ID, Printing{}, document.HTML, io.Discard)
 		w.expect(err, "not found")
 	}
 }

@@ -33,7 +33,7 @@ func (f filtered) workbook() (document.Workbook, error) {
 	if err != nil {
 		return document.Workbook{}, err
 	}
-	a := account{filtered: f, form: form, sections: sectionsOf(f.ahq.Questionnaire)}
+	a := account{filtered: f, form: form, sections: placesOf(f.ahq.Questionnaire)}
 	a.reports = sync.OnceValue(a.checked)
 	b := document.Workbook{
 		Title:    f.title(),
@@ -52,8 +52,8 @@ func (f filtered) workbook() (document.Workbook, error) {
 	return b, nil
 }
 
-// sectionsOf a questionnaire; a table without sections is one, named "".
-func sectionsOf(q forms.Questionnaire) map[string]section {
+// placesOf a questionnaire where a record can stand; a table without sections is one, named "".
+func placesOf(q forms.Questionnaire) map[string]section {
 	sections := map[string]section{}
 	for _, t := range q.Tables {
 		questions := t.Questions()

@@ -20,13 +20,14 @@ type FileFormat struct {
 	Name   string // as it is offered: "Word"
 	Media  string // as HTTP calls it
 	Draft  bool   // a draft can be had so too, for the ministries to look at
-	write  func(filtered, io.Writer) error
+	write  func(filtered, Printing, io.Writer) error
 }
 
 // formats is all of them, in the order they are offered. Pages, API and command
 // line read this table: a new format is a new row.
 var formats = []FileFormat{
 	{document.DOCX, "Word", document.DOCX.MediaType(), true, asDocument(document.DOCX)},
+	{document.PDF, "PDF", document.PDF.MediaType(), true, asDocument(document.PDF)},
 	{document.HTML, "HTML", document.HTML.MediaType(), true, asDocument(document.HTML)},
 	{document.XLSX, "Excel", document.XLSX.MediaType(), false, asWorkbook(document.XLSX)},
 	{document.CSV, "CSV", document.CSV.MediaType(), false, asWorkbook(document.CSV)},
@@ -59,12 +60,12 @@ func FormatNames() string {
 	return strings.Join(names, ",")
 }
 
-func asDocument(format document.Format) func(filtered, io.Writer) error {
-	return func(f filtered, out io.Writer) error { return document.Write(out, format, f.document()) }
+func asDocument(format document.Format) func(filtered, Printing, io.Writer) error {
+	return func(f filtered, p Printing, out io.Writer) error { return document.Write(out, format, f.document(p)) }
 }
 
-func asWorkbook(format document.Format) func(filtered, io.Writer) error {
-	return func(f filtered, out io.Writer) error {
+func asWorkbook(format document.Format) func(filtered, Printing, io.Writer) error {
+	return func(f filtered, _ Printing, out io.Writer) error {
 		b, err := f.workbook()
 		if err != nil {
 			return err
@@ -73,6 +74,6 @@ func asWorkbook(format document.Format) func(filtered, io.Writer) error {
 	}
 }
 
-func asJSON(f filtered, out io.Writer) error {
+func asJSON(f filtered, _ Printing, out io.Writer) error {
 	return json.MarshalWrite(out, f.json(), json.Deterministic(true), jsontext.WithIndent("  "))
 }

@@ -39,12 +39,12 @@ func BenchmarkLeakCheck(b *testing.B) {
 	}
 	for _, format := range []document.Format{document.DOCX, document.HTML} {
 		var file bytes.Buffer
-		if err := document.Write(&file, format, f.document()); err != nil {
+		if err := document.Write(&file, format, f.document(Printing{})); err != nil {
 			b.Fatal(err)
 		}
 		b.Run("write "+string(format), func(b *testing.B) {
 			for b.Loop() {
-				if err := document.Write(io.Discard, format, f.document()); err != nil {
+				if err := document.Write(io.Discard, format, f.document(Printing{})); err != nil {
 					b.Fatal(err)
 				}
 			}

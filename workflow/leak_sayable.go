@@ -16,7 +16,7 @@ import (
 func (f filtered) sayable() iter.Seq2[document.Said, error] {
 	return func(yield func(document.Said, error) bool) {
 		var page, numbered, data bytes.Buffer
-		d := f.document()
+		d := f.document(Printing{})
 		err := document.Write(&page, document.HTML, d)
 		d.Blocks = withNumbers(d.Blocks)
 		err = errors.Join(err, document.Write(&numbered, document.HTML, d), json.MarshalWrite(&data, f.json()))

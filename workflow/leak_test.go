@@ -278,7 +278,7 @@ func TestThePublicFilesOfAnEditionAreChecked(t *testing.T) {
 		w.must(err)
 		for _, format := range everyFormat() {
 			var file bytes.Buffer
-			name, err := w.Download(w.ctx, models.Scope{}, c.ID, format, &file)
+			name, err := w.Download(w.ctx, models.Scope{}, c.ID, Printing{}, format, &file)
 			w.must(err)
 			w.must(s.absentFrom(name, format, bytes.NewReader(file.Bytes()), int64(file.Len())))
 		}
@@ -294,7 +294,7 @@ func TestThePublicFilesOfAnEditionAreChecked(t *testing.T) {
 		internal, err := w.secrets(w.ctx, w.edition(a, models.Internal))
 		w.must(err)
 		var file bytes.Buffer
-		_, err = w.Download(w.ctx, w.as("AT reader").Scope(), w.edition(a, models.Internal).ID, JSON, &file)
+		_, err = w.Download(w.ctx, w.as("AT reader").Scope(), w.edition(a, models.Internal).ID, Printing{}, JSON, &file)
 		w.must(err)
 		w.must(internal.absentFrom("the internal edition", JSON, bytes.NewReader(file.Bytes()), int64(file.Len())))
 	})

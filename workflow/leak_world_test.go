@@ -184,7 +184,7 @@ func everyFormat() []document.Format {
 func file(t rapid.TB, f filtered, format document.Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	write := func() error { return document.Write(&b, format, f.document()) }
+	write := func() error { return document.Write(&b, format, f.document(Printing{})) }
 	if format == JSON {
 		write = func() error { return json.MarshalWrite(&b, f.json()) }
 	}

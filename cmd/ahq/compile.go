@@ -18,7 +18,9 @@ type compileCommand struct {
 	Ref      string          `arg:"" help:"The AHQ's reference, 2016.1."`
 	Early    string          `help:"Why it is compiled while the AHQ is still open." placeholder:"WHY"`
 	Audience models.Audience `enum:"internal,public" default:"internal" help:"For whom: internal or public."`
-	Layout   string          `enum:"country" default:"country" help:"How it is ordered: country."`
+	Layout   workflow.Layout `enum:"country,question" default:"country" help:"By country, or by question."`
+	Order    workflow.Order  `enum:"name,role" default:"name" help:"Countries by name, or members before observers: name or role."`
+	Counts   bool            `name:"without-records" help:"Counts in place of the tables."`
 	Format   document.Format `enum:"${formats}" default:"docx" help:"${formats}."`
 	Out      string          `required:"" help:"The file to write." placeholder:"FILE"`
 }
@@ -53,7 +55,7 @@ func (c *compileCommand) write(ctx context.Context, flow *workflow.Workflow, id 
 	if err != nil {
 		return err
 	}
-	_, err = flow.Download(ctx, workflow.Itself().Scope(), id, c.Format, file)
+	_, err = flow.Download(ctx, workflow.Itself().Scope(), id, workflow.Printing{Layout: c.Layout, Order: c.Order, WithoutRecords: c.Counts}, c.Format, file)
 	if closed := file.Close(); err == nil {
 		err = closed
 	}

@@ -65,9 +65,10 @@ func (a *api) check(ctx context.Context, by workflow.Actor, in *OfResponse) (*Pl
 func (a *api) draftFile(ctx context.Context, by workflow.Actor, in *struct {
 	OfResponse
 	Format DraftFormat `query:"format" default:"docx"`
+	Laid
 }) (*DraftFile, error) {
 	var b bytes.Buffer
 	format, _ := workflow.FormatOf(document.Format(in.Format))
-	name, err := a.Flow.DownloadDraft(ctx, by.Scope(), in.Response, format.Format, &b)
+	name, err := a.Flow.DownloadDraft(ctx, by.Scope(), in.Response, in.printing(), format.Format, &b)
 	return (*DraftFile)(file(name, format.Media, b.Bytes())), err
 }

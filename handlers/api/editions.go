@@ -37,6 +37,17 @@ type OfEdition struct {
 	Edition models.CompilationID `path:"edition"`
 }
 
+// Laid says how a document is laid out.
+type Laid struct {
+	Layout  workflow.Layout `query:"layout" enum:"country,question" default:"country"`
+	Order   workflow.Order  `query:"order" enum:"name,role" default:"name" doc:"By name, or members before observers"`
+	Records string          `query:"records" enum:"all,none" default:"all" doc:"None: counts stand in place of the tables"`
+}
+
+func (l Laid) printing() workflow.Printing {
+	return workflow.Printing{Layout: l.Layout, Order: l.Order, WithoutRecords: l.Records == "none"}
+}
+
 // An Order asks for an edition of what is delivered.
 type Order struct {
 	Audience models.Audience `json:"audience" enum:"internal,public"`
@@ -123,9 +134,10 @@ func (a *api) edition(ctx context.Context, by workflow.Actor, in *OfEdition) (*P
 func (a *api) editionFile(ctx context.Context, by workflow.Actor, in *struct {
 	OfEdition
 	Format FileFormat `query:"format" default:"docx"`
+	Laid
 }) (*File, error) {
 	var b bytes.Buffer
 	format, _ := workflow.FormatOf(document.Format(in.Format))
-	name, err := a.Flow.Download(ctx, by.Scope(), in.Edition, format.Format, &b)
+	name, err := a.Flow.Download(ctx, by.Scope(), in.Edition, in.printing(), format.Format, &b)
 	return file(name, format.Media, b.Bytes()), err
 }

@@ -1,0 +1,108 @@
+package workflow
+
+import (
+	"ahq/forms"
+	"ahq/workflow/document"
+)
+
+// A line is one row of a table across all its records.
+type line struct {
+	heading string
+	always  bool // asked of everybody in the audience: that nobody answered is told
+	asked   forms.Audience
+	title   func(forms.Table, forms.Record) string
+	say     func(filteredAnswer, forms.Record) (blocks []document.Block, answered bool) // no blocks: the record has no such row
+}
+
+// lineOf is the line of a question. The first question of a table is most often
+// the record's title, so there a record goes by its heading.
+func (f filtered) lineOf(q forms.Question) line {
+	return line{
+		heading: label(q) + f.askedOf(q), always: true, asked: q.Audience,
+		title: func(t forms.Table, r forms.Record) string {
+			if heading := recordHeading(r); q.ID == t.Rows[0].ID && heading != "" {
+				return heading
+			}
+			return recordTitle(t, r)
+		},
+		say: func(a filteredAnswer, r forms.Record) ([]document.Block, bool) {
+			if len(asked([]forms.Question{q}, a.NCP, r.Cells)) == 0 {
+				return nil, false
+			}
+			return f.said(a, r.Cells[q.ID]), !empty(r.Cells[q.ID])
+		},
+	}
+}
+
+// linesBeside are what a record has beside the answers to its questions.
+func (f filtered) linesBeside() []line {
+	return []line{
+		{heading: "Status", title: recordTitle, say: func(_ filteredAnswer, r forms.Record) ([]document.Block, bool) {
+			if r.Status == "" {
+				return nil, false
+			}
+			return paragraphs(statusWords[r.Status]), true
+		}},
+		{heading: "Notes", title: recordTitle, say: func(a filteredAnswer, r forms.Record) ([]document.Block, bool) {
+			if r.Note == (forms.Answer{}) {
+				return nil, false
+			}
+			return f.said(a, r.Note), true
+		}},
+	}
+}
+
+// line is a heading, and a table for each section, in which every country names
+// the records that are its.
+func (f filtered) line(t forms.Table, l line) []document.Block {
+	var tables []document.Block
+	answered := false
+	for _, s := range sectionsOf(t) {
+		rows, some := f.lineRows(t, s, l)
+		if len(rows) == 0 {
+			continue
+		}
+		answered = answered || some
+		caption := l.heading
+		if len(t.Sections) > 1 {
+			tables = append(tables, document.Heading{Level: 3, Text: s.Title})
+			caption += " " + s.Title
+		}
+		tables = append(tables, document.Table{
+			Caption: caption, Widths: []int{30, 70}, Rows: rows,
+			Header: []document.Text{document.Plain("Country and " + t.Record), document.Plain("Response")},
+		})
+	}
+	if !answered && !l.always {
+		return nil
+	}
+	blocks := []document.Block{document.Heading{Level: 2, Text: l.heading}}
+	if l.always {
+		blocks = append(blocks, f.withheldOf(l.asked)...)
+	}
+	if !answered {
+		return append(blocks, quiet(nobodyAnswered))
+	}
+	return append(blocks, tables...)
+}
+
+// lineRows are the records of one section, country by country.
+func (f filtered) lineRows(t forms.Table, s forms.Section, l line) (rows []document.Row, answered bool) {
+	for _, a := range f.answers {
+		first := true
+		for _, r := range a.Content.Records {
+			if r.Section != s.ID {
+				continue
+			}
+			blocks, some := l.say(a, r)
+			if len(blocks) == 0 {
+				continue
+			}
+			if first {
+				rows = append(rows, document.Row{Separator: true, Cells: []document.Cell{{Span: 2, Blocks: paragraphs(a.Name)}}})
+			}
+			rows, first, answered = append(rows, headed(l.title(t, r), blocks)), false, answered || some
+		}
+	}
+	return rows, answered
+}
