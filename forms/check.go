@@ -23,6 +23,7 @@ func (f *Form) Check(c Content, asked Asked) Report {
 		report.Problems = append(report.Problems, s.check(f.validate)...)
 		s.tell(report.Readings)
 	}
+	report.Twins = twins(sheets)
 	return report
 }
 

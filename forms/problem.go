@@ -30,6 +30,7 @@ type Problems []Problem
 type Report struct {
 	Problems Problems           `json:"problems"`
 	Readings map[string]Reading `json:"readings"`
+	Twins    []Twin             `json:"-"` // records that are there twice, confirmed or not
 }
 
 // Err is the problems as an error, or nil when none of them is one.

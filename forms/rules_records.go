@@ -30,7 +30,8 @@ func recordTwice(s *sheet, tell func(*cell, finding)) {
 		s.earlier.alike[key] = s
 		return
 	}
-	tell(s.cell(s.table.Unique[len(s.table.Unique)-1]), found(Warning, first.name(), inWords(s.table.Unique), first.call(), s.call()))
+	s.twin = first
+	tell(s.lastUnique(), found(Warning, first.name(), inWords(s.table.Unique), first.call(), s.call()))
 }
 
 // identity is what tells a record apart; "" when part of it was not answered.

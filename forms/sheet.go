@@ -22,6 +22,7 @@ type sheet struct {
 	noteSaysNo bool // the note says that it has not started
 
 	earlier *earlierSheets
+	twin    *sheet // the earlier record that is like this one, once judged
 }
 
 // newSheet lays out answers to questions, and reads nothing yet.

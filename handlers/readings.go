@@ -70,19 +70,12 @@ func estimated(a forms.Amount) string {
 	return ""
 }
 
-// sum writes an amount of money in groups of three digits: "49 780 EUR".
+// sum writes an amount of money: "49 780 EUR".
 func sum(d forms.Decimal, currency string) string {
-	whole, cents, _ := strings.Cut(d.StringFixed(2), ".")
-	for i := len(whole) - 3; i > len(whole)-len(strings.TrimPrefix(whole, "-"))+0 && i > 0; i -= 3 {
-		whole = whole[:i] + "\u00a0" + whole[i:]
-	}
-	if cents != "00" {
-		whole += "." + cents
-	}
 	if currency == "" {
-		return whole + ", no currency"
+		return d.Grouped() + ", no currency"
 	}
-	return whole + "\u00a0" + currency
+	return d.Grouped() + "\u00a0" + currency
 }
 
 func periodRead(r forms.Reading) string {
