@@ -27,6 +27,9 @@ func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.C
 	if err != nil {
 		return "", err
 	}
+	if f.reports, err = f.read(); err != nil {
+		return "", err
+	}
 	name = fmt.Sprintf("ahq-%s-%s-%d%s.%s", reference(f.ahq), c.Audience, c.Number, p.file(), format)
 	return name, file.write(f, p, out)
 }

@@ -20,6 +20,9 @@ func (w *Workflow) Document(ctx context.Context, scope models.Scope, c models.Co
 	if err != nil {
 		return document.Document{}, err
 	}
+	if f.reports, err = f.read(); err != nil {
+		return document.Document{}, err
+	}
 	return f.document(p), nil
 }
 
@@ -34,7 +37,7 @@ func (f filtered) document(p Printing) document.Document {
 		Language: "en",
 		Running:  f.running(),
 		Made:     f.made,
-		Blocks:   slices.Concat(f.front(layout.contents), layout.responses(f, p)),
+		Blocks:   slices.Concat(f.front(layout.contents), f.glance(), layout.responses(f, p)),
 	}
 }
 

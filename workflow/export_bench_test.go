@@ -16,6 +16,14 @@ import (
 // tables: 30 NCPs with 25 each, 13 answers of some 350 bytes.
 func BenchmarkCompile750(b *testing.B) {
 	f := heavy(b, 30, 25)
+	b.Run("docx with a glance", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := document.Write(io.Discard, document.DOCX, f.understood(b).document(Printing{})); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	for _, format := range []document.Format{document.DOCX, document.HTML} {
 		b.Run(string(format), func(b *testing.B) {
 			b.ReportAllocs()

@@ -28,7 +28,7 @@ func (f filtered) responseTable(response func(filteredAnswer) []document.Block) 
 	table := document.Table{
 		Caption: "Responses",
 		Widths:  []int{18, 14, 68},
-		Header:  []document.Text{document.Plain("Country"), document.Plain("Wider dissemination"), document.Plain("Response")},
+		Header:  headers("Country", "Wider dissemination", "Response"),
 	}
 	for _, a := range f.answers {
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
@@ -148,11 +148,16 @@ func sectionsOf(t forms.Table) []forms.Section {
 func recordsOf(t forms.Table, c forms.Content) []forms.Record {
 	var records []forms.Record
 	for _, r := range c.Records {
-		if len(t.Sections) == 0 && r.Section == "" || slices.ContainsFunc(t.Sections, func(s forms.Section) bool { return s.ID == r.Section }) {
+		if holds(t, r) {
 			records = append(records, r)
 		}
 	}
 	return records
+}
+
+// holds says whether a record is one of the table's.
+func holds(t forms.Table, r forms.Record) bool {
+	return slices.ContainsFunc(sectionsOf(t), func(s forms.Section) bool { return s.ID == r.Section })
 }
 
 // asked are the questions that were put to an NCP: a conditional one only if it
@@ -177,10 +182,15 @@ func counted(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
+	return fmt.Sprintf("%d %s", n, plural(thing))
+}
+
+// plural of a thing: "campaigns", "policies".
+func plural(thing string) string {
 	if stem, ok := strings.CutSuffix(thing, "y"); ok {
-		return fmt.Sprintf("%d %sies", n, stem)
+		return stem + "ies"
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return thing + "s"
 }
 
 func yesNo(yes bool) string {

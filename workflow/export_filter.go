@@ -21,8 +21,9 @@ type filtered struct {
 	audience   models.Audience
 	number     int
 	made       time.Time
-	draft      bool             // no edition: one NCP's own draft
-	answers    []filteredAnswer // by name of the NCP
+	draft      bool                    // no edition: one NCP's own draft
+	answers    []filteredAnswer        // by name of the NCP
+	reports    map[string]forms.Report // of the answers, by NCP, where they were read
 }
 
 // A filteredAnswer is what one NCP answered. Withheld, it has no content.

@@ -70,7 +70,7 @@ func (f filtered) line(t forms.Table, l line) []document.Block {
 		}
 		tables = append(tables, document.Table{
 			Caption: caption, Widths: []int{30, 70}, Rows: rows,
-			Header: []document.Text{document.Plain("Country and " + t.Record), document.Plain("Response")},
+			Header: headers("Country and "+t.Record, "Response"),
 		})
 	}
 	if !answered && !l.always {
@@ -99,7 +99,7 @@ func (f filtered) lineRows(t forms.Table, s forms.Section, l line) (rows []docum
 				continue
 			}
 			if first {
-				rows = append(rows, document.Row{Separator: true, Cells: []document.Cell{{Span: 2, Blocks: paragraphs(a.Name)}}})
+				rows = append(rows, separator(a.Name, 2))
 			}
 			rows, first, answered = append(rows, headed(l.title(t, r), blocks)), false, answered || some
 		}

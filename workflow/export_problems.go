@@ -25,11 +25,10 @@ func (f account) problemsSheet() document.Sheet {
 }
 
 func (f account) problemRows(yield func([]document.Value) bool) {
-	reports := f.reports()
 	var row []document.Value
-	for i, a := range f.answers {
+	for _, a := range f.answers {
 		open := map[string][]problem{}
-		for _, p := range reports[i].Problems {
+		for _, p := range f.reports[a.NCP].Problems {
 			open[p.At] = append(open[p.At], problem{"open", string(p.Severity), p.Rule, p.Text})
 		}
 		for s := range f.spots(a) {

@@ -52,7 +52,7 @@ func (f filtered) summary(a filteredAnswer, p Printing) []document.Block {
 func (f filtered) askedOnce(q forms.Question) []document.Block {
 	table := document.Table{
 		Caption: label(q), Widths: []int{18, 82},
-		Header: []document.Text{document.Plain("Country"), document.Plain("Response")},
+		Header: headers("Country", "Response"),
 	}
 	answered := false
 	for _, a := range f.answers {

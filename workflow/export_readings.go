@@ -19,11 +19,10 @@ func (f account) readingsSheet() document.Sheet {
 }
 
 func (f account) readingRows(yield func([]document.Value) bool) {
-	reports := f.reports()
 	var row []document.Value
-	for i, a := range f.answers {
+	for _, a := range f.answers {
 		for s := range f.spots(a) {
-			for _, u := range understoodOf(reports[i].Readings[s.at], s) {
+			for _, u := range understoodOf(f.reports[a.NCP].Readings[s.at], s) {
 				row = append(f.keys(row[:0], a, s.record), document.Words(s.label), document.Words(s.kind))
 				for _, c := range readingColumns {
 					row = append(row, c.of(u))

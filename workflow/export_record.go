@@ -48,7 +48,7 @@ func (f filtered) record(a filteredAnswer, t forms.Table, r forms.Record) []docu
 		row("Note", f.said(a, r.Note))
 	}
 	if t.FollowUp != nil {
-		table.Rows = append(table.Rows, document.Row{Separator: true, Cells: []document.Cell{{Span: 2, Blocks: paragraphs(t.FollowUp.Title)}}})
+		table.Rows = append(table.Rows, separator(t.FollowUp.Title, 2))
 		for _, q := range asked(t.FollowUp.Questions, a.NCP, r.Cells) {
 			row(label(q), f.said(a, r.Cells[q.ID]))
 		}
@@ -71,7 +71,7 @@ func recordTitle(t forms.Table, r forms.Record) string {
 	case heading == "" && short:
 		return title
 	case heading == "":
-		return strings.ToUpper(t.Record[:1]) + t.Record[1:] + " " + r.ID
+		return capital(t.Record) + " " + r.ID
 	case short:
 		return heading + ": " + title
 	default:

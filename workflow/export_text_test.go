@@ -11,7 +11,7 @@ import (
 )
 
 // told is blocks as one reads them aloud: ¶ a paragraph, • and 1. items, [] what
-// is a link.
+// is a link, {} a remark.
 func told(blocks []document.Block) string {
 	var b strings.Builder
 	for _, block := range blocks {
@@ -31,6 +31,15 @@ func told(blocks []document.Block) string {
 		case document.Facts:
 			for _, f := range block {
 				fmt.Fprintf(&b, "%s = %s\n", f.Label, toldText(f.Text))
+			}
+		case document.Chart:
+			fmt.Fprintf(&b, "%s: %s\n", block.Title, block.Alt)
+			for i, category := range block.Categories {
+				b.WriteString("| " + category)
+				for _, s := range block.Series {
+					fmt.Fprintf(&b, " | %s %d", s.Name, s.Values[i])
+				}
+				b.WriteString("\n")
 			}
 		case document.Table:
 			for _, row := range block.Rows {
@@ -52,6 +61,9 @@ func toldText(t document.Text) string {
 			continue
 		}
 		b.WriteString(s.Text)
+		if s.Note != "" {
+			b.WriteString("{" + s.Note + "}")
+		}
 	}
 	return b.String()
 }

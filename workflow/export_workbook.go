@@ -3,7 +3,6 @@ package workflow
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"ahq/forms"
 	"ahq/models"
@@ -15,9 +14,7 @@ import (
 // nothing in it but that it is.
 type account struct {
 	filtered
-	form     *forms.Form
 	sections map[string]section // by id
-	reports  func() []forms.Report
 }
 
 // A section is where a record can stand, with what is asked of it.
@@ -28,13 +25,8 @@ type section struct {
 }
 
 // workbook is the edition in sheets.
-func (f filtered) workbook() (document.Workbook, error) {
-	form, err := forms.Compile(f.ahq.Questionnaire)
-	if err != nil {
-		return document.Workbook{}, err
-	}
-	a := account{filtered: f, form: form, sections: placesOf(f.ahq.Questionnaire)}
-	a.reports = sync.OnceValue(a.checked)
+func (f filtered) workbook() document.Workbook {
+	a := account{filtered: f, sections: placesOf(f.ahq.Questionnaire)}
 	b := document.Workbook{
 		Title:    f.title(),
 		Subject:  "AHQ " + reference(f.ahq) + ", " + f.edition(),
@@ -49,7 +41,7 @@ func (f filtered) workbook() (document.Workbook, error) {
 	}
 	b.Sheets = append(b.Sheets, a.readingsSheet(), a.problemsSheet())
 	b.Sheets = append(b.Sheets, a.aboutSheet(b.Sheets))
-	return b, nil
+	return b
 }
 
 // placesOf a questionnaire where a record can stand; a table without sections is one, named "".
@@ -65,18 +57,6 @@ func placesOf(q forms.Questionnaire) map[string]section {
 		}
 	}
 	return sections
-}
-
-// checked are what forms says of each answer, on the day it was submitted; of
-// what is withheld, nothing.
-func (f account) checked() []forms.Report {
-	reports := make([]forms.Report, len(f.answers))
-	for i, a := range f.answers {
-		if !a.Withheld {
-			reports[i] = f.form.Check(a.Content, forms.Asked{NCP: a.NCP, On: a.Submitted.In(brussels)})
-		}
-	}
-	return reports
 }
 
 func (f account) hasTables() bool { return len(f.sections) > 0 }

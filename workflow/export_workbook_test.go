@@ -69,7 +69,11 @@ func (s sheetOf) shows(cells map[string]string) bool {
 func workbookOf(t testing.TB, f filtered, format document.Format) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	if err := asWorkbook(format)(f, &file); err != nil {
+	var err error
+	if f.reports, err = f.read(); err != nil {
+		t.Fatal(err)
+	}
+	if err := asWorkbook(format)(f, Printing{}, &file); err != nil {
 		t.Fatal(err)
 	}
 	return file.Bytes()
@@ -78,7 +82,7 @@ func workbookOf(t testing.TB, f filtered, format document.Format) []byte {
 func (w *world) downloaded(c models.Compilation, format document.Format) []byte {
 	w.t.Helper()
 	var file bytes.Buffer
-	name, err := w.Download(w.ctx, w.as("AT reader").Scope(), c.ID, format, &file)
+	name, err := w.Download(w.ctx, w.as("AT reader").Scope(), c.ID, Printing{}, format, &file)
 	w.must(err)
 	if !strings.HasSuffix(name, "."+string(format)) {
 		w.t.Errorf("the file is called %q", name)
@@ -346,6 +350,6 @@ func TestAnEditionInAFormatThatThereIsNotIsRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, modelstest.Open(t))
 	c := w.edition(w.published(), models.Internal)
-	_, err := w.Download(w.ctx, w.as("AT reader").Scope(), c.ID, "exe", &bytes.Buffer{})
-	w.expect(err, `there is no format "exe": choose one of docx,html,xlsx,csv,json`)
+	_, err := w.Download(w.ctx, w.as("AT reader").Scope(), c.ID, Printing{}, "exe", &bytes.Buffer{})
+	w.expect(err, `there is no format "exe": choose one of docx,pdf,html,xlsx,csv,json`)
 }

@@ -66,11 +66,7 @@ func asDocument(format document.Format) func(filtered, Printing, io.Writer) erro
 
 func asWorkbook(format document.Format) func(filtered, Printing, io.Writer) error {
 	return func(f filtered, _ Printing, out io.Writer) error {
-		b, err := f.workbook()
-		if err != nil {
-			return err
-		}
-		return document.WriteWorkbook(out, format, b)
+		return document.WriteWorkbook(out, format, f.workbook())
 	}
 }
 

@@ -18,7 +18,11 @@ func BenchmarkWorkbook(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/records=%d", format, records), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if err := asWorkbook(format)(f, io.Discard); err != nil {
+					var err error
+					if f.reports, err = f.read(); err != nil {
+						b.Fatal(err)
+					}
+					if err := asWorkbook(format)(f, Printing{}, io.Discard); err != nil {
 						b.Fatal(err)
 					}
 				}
