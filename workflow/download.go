@@ -23,7 +23,7 @@ func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.C
 	if err != nil {
 		return "", err
 	}
-	f, err := w.filter(ctx, scope, c)
+	f, err := w.compared(ctx, scope, c)
 	if err != nil {
 		return "", err
 	}

@@ -16,7 +16,7 @@ func (w *Workflow) Document(ctx context.Context, scope models.Scope, c models.Co
 	if err := p.sound(); err != nil {
 		return document.Document{}, err
 	}
-	f, err := w.filter(ctx, scope, c)
+	f, err := w.compared(ctx, scope, c)
 	if err != nil {
 		return document.Document{}, err
 	}
@@ -37,7 +37,7 @@ func (f filtered) document(p Printing) document.Document {
 		Language: "en",
 		Running:  f.running(),
 		Made:     f.made,
-		Blocks:   slices.Concat(f.front(layout.contents), f.glance(), layout.responses(f, p)),
+		Blocks:   slices.Concat(f.front(layout.contents), f.glance(), f.changed(), layout.responses(f, p)),
 	}
 }
 

@@ -23,6 +23,8 @@ type filtered struct {
 	made       time.Time
 	draft      bool                    // no edition: one NCP's own draft
 	answers    []filteredAnswer        // by name of the NCP
+	since      int                     // the number of the edition before; 0 for none
+	changes    []Change                // since then
 	reports    map[string]forms.Report // of the answers, by NCP, where they were read
 }
 

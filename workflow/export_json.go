@@ -22,6 +22,8 @@ type editionJSON struct {
 	Questionnaire forms.Questionnaire  `json:"questionnaire"`
 	Total         int                  `json:"total"`
 	Responses     []responseJSON       `json:"responses"`
+	Since         int                  `json:"since,omitempty"` // the edition that the changes are from
+	Changes       []Change             `json:"changes,omitempty"`
 }
 
 type responseJSON struct {
@@ -43,6 +45,7 @@ func (f filtered) json() editionJSON {
 		Reference: reference(f.ahq), Topic: f.ahq.Topic, Background: f.ahq.Background, ReplyBy: f.ahq.ReplyBy,
 		Dissemination: f.ahq.Dissemination, Questionnaire: f.ahq.Questionnaire,
 		Audience: f.audience, Edition: f.number, Compiled: f.made, Total: len(f.answers),
+		Since: f.since, Changes: f.changes,
 	}
 	if f.ahq.IssuedAt != nil {
 		e.Requested = Day(*f.ahq.IssuedAt)

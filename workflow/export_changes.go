@@ -1,0 +1,131 @@
+package workflow
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"ahq/workflow/document"
+)
+
+// around is how many words are told on either side of a change.
+const around = 12
+
+// changed is the list of changes since the edition before, where there was one.
+func (f filtered) changed() []document.Block {
+	if f.since == 0 {
+		return nil
+	}
+	blocks := []document.Block{document.Heading{Level: 1, Text: fmt.Sprintf("Changes since edition %d", f.since)}}
+	if len(f.changes) == 0 {
+		return append(blocks, document.Paragraph{Text: document.Plain("No answer has changed.")})
+	}
+	blocks = append(blocks, f.changeFacts())
+	for _, c := range f.changes {
+		if c.Kind == AmendedAnswer {
+			blocks = append(blocks, document.Heading{Level: 2, Text: c.Name}, c.table())
+		}
+	}
+	return blocks
+}
+
+// changeFacts name those whose answer changed, kind by kind.
+func (f filtered) changeFacts() document.Facts {
+	var facts document.Facts
+	for _, kind := range []struct {
+		kind  ChangeKind
+		label string
+		name  func(Change) string
+	}{
+		{NewAnswer, "New", func(c Change) string { return c.Name }},
+		{AmendedAnswer, "Amended", func(c Change) string { return c.Name + ", " + counted(len(c.Cells), "change") }},
+		{WithdrawnAnswer, "Withdrawn", func(c Change) string { return c.Name }},
+		{NewDissemination, "Dissemination changed", func(c Change) string {
+			if c.Wider {
+				return c.Name + ", now disseminated wider"
+			}
+			return c.Name + ", no longer disseminated wider"
+		}},
+	} {
+		var names []string
+		for _, c := range f.changes {
+			if c.Kind == kind.kind {
+				names = append(names, kind.name(c))
+			}
+		}
+		if len(names) > 0 {
+			facts = append(facts, fact(kind.label, strings.Join(names, "; ")))
+		}
+	}
+	return facts
+}
+
+// table has what each cell said and says, record by record.
+func (c Change) table() document.Table {
+	table := document.Table{
+		Caption: "Changes in the answer of " + c.Name, Widths: []int{24, 38, 38}, Header: headers("Answer", "Was", "Is"),
+	}
+	record := ""
+	for _, cell := range c.Cells {
+		if cell.Record != record && cell.Title != "" {
+			table.Rows = append(table.Rows, separator(cell.Title, 3))
+		}
+		record = cell.Record
+		table.Rows = append(table.Rows, cell.row())
+	}
+	return table
+}
+
+func (c CellChange) row() document.Row {
+	was, is := quiet(notRepeated), quiet("See below.")
+	switch {
+	case c.Whole == Added:
+		was, is = quiet("Not there."), quiet("Added, see below.")
+	case c.Whole == Removed:
+		was, is = quiet("There."), quiet("Removed.")
+	case c.Words != nil:
+		was, is = side(c.Words, Removed), side(c.Words, Added)
+	}
+	return document.Row{Cells: []document.Cell{
+		{Header: true, Blocks: paragraphs(c.Label)}, {Blocks: []document.Block{was}}, {Blocks: []document.Block{is}},
+	}}
+}
+
+// notRepeated stands for what an edition said that was withdrawn.
+const notRepeated = "Not repeated: the edition was withdrawn."
+
+// side is one of the two texts: what stands in it alone is strong, and of what
+// stands in both as much is told as is needed to find the place.
+func side(pieces []WordPiece, alone WordChange) document.Block {
+	var text document.Text
+	for i, p := range pieces {
+		switch p.Change {
+		case alone:
+			text = append(text, document.Span{Text: p.Text, Strong: true})
+		case "":
+			text = append(text, document.Span{Text: near(p.Text, i > 0, i < len(pieces)-1)})
+		}
+	}
+	if len(text) == 0 {
+		return quiet(notAnswered)
+	}
+	last := &text[len(text)-1]
+	last.Text = strings.TrimRightFunc(last.Text, unicode.IsSpace)
+	return document.Paragraph{Text: text}
+}
+
+// near is the words of a text that stand next to a change before it or after it.
+func near(text string, after, before bool) string {
+	words := wordsOf(text)
+	head, tail := 0, 0
+	if after {
+		head = around
+	}
+	if before {
+		tail = around
+	}
+	if head+tail >= len(words) {
+		return text
+	}
+	return strings.Join(words[:head], "") + "… " + strings.Join(words[len(words)-tail:], "")
+}
