@@ -67,9 +67,9 @@ Dissemination changed = Austria, no longer disseminated wider; Germany, now diss
 | ¶ Partners | ¶ Not disclosed. | ¶ The mayors 
 | ¶ 5. What would you do differently? | ¶ Begin earlier. | ¶quiet Not answered. 
 | ¶ Campaign r3 
-| ¶ Campaign | ¶quiet Not there. | ¶quiet Added, see below. 
+| ¶ Campaign | ¶quiet Not reported. | ¶quiet Added, see below. 
 | ¶ LIÈGE: At home 
-| ¶ Campaign | ¶quiet There. | ¶quiet Removed. 
+| ¶ Campaign | ¶quiet Reported. | ¶quiet Removed. 
 ### Germany
 | ¶ 1. What is your policy? | ¶ GEHEIM | ¶ Offen 
 `
@@ -84,9 +84,9 @@ Dissemination changed = Austria, no longer disseminated wider; Germany, now diss
 | ¶ Partners | ¶ Not disclosed. | ¶ The mayors 
 | ¶ 5. What would you do differently? | ¶ Begin earlier. | ¶quiet Not answered. 
 | ¶ Campaign r3 
-| ¶ Campaign | ¶quiet Not there. | ¶quiet Added, see below. 
+| ¶ Campaign | ¶quiet Not reported. | ¶quiet Added, see below. 
 | ¶ LIÈGE: At home 
-| ¶ Campaign | ¶quiet There. | ¶quiet Removed. 
+| ¶ Campaign | ¶quiet Reported. | ¶quiet Removed. 
 `
 
 func TestTheChangesSinceTheEditionBefore(t *testing.T) {
@@ -206,8 +206,8 @@ Amended = Belgium, 3 changes
 ### Belgium
 | ¶ 1. What is your policy? | ¶quiet Not repeated: the edition was withdrawn. | ¶quiet See below. 
 | ¶ Shown 
-| ¶ Campaign | ¶quiet Not there. | ¶quiet Added, see below. 
-| ¶ Campaign | ¶quiet There. | ¶quiet Removed. 
+| ¶ Campaign | ¶quiet Not reported. | ¶quiet Added, see below. 
+| ¶ Campaign | ¶quiet Reported. | ¶quiet Removed. 
 `
 	if got := told(after.changed()); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -80,9 +80,9 @@ func (c CellChange) row() document.Row {
 	was, is := quiet(notRepeated), quiet("See below.")
 	switch {
 	case c.Whole == Added:
-		was, is = quiet("Not there."), quiet("Added, see below.")
+		was, is = quiet("Not reported."), quiet("Added, see below.")
 	case c.Whole == Removed:
-		was, is = quiet("There."), quiet("Removed.")
+		was, is = quiet("Reported."), quiet("Removed.")
 	case c.Words != nil:
 		was, is = side(c.Words, Removed), side(c.Words, Added)
 	}

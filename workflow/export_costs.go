@@ -143,7 +143,7 @@ func (b *bill) print(t forms.Table, q forms.Question) []document.Block {
 func (p *purse) row() document.Row {
 	currency := p.currency
 	if currency == "" {
-		currency = "None named"
+		currency = "No currency named"
 	}
 	total := document.Text{{Text: p.printed(p.total()), Note: p.remark()}}
 	cell := func(text document.Text) document.Cell {

@@ -27,7 +27,7 @@ func (f filtered) byCountry(p Printing) []document.Block {
 func (f filtered) responseTable(response func(filteredAnswer) []document.Block) []document.Block {
 	table := document.Table{
 		Caption: "Responses",
-		Widths:  []int{18, 14, 68},
+		Widths:  []int{18, 20, 62},
 		Header:  headers("Country", "Wider dissemination", "Response"),
 	}
 	for _, a := range f.answers {

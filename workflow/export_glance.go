@@ -80,9 +80,9 @@ func (f filtered) participation() document.Facts {
 }
 
 func answeredOf(n, asked, others int) string {
-	words := fmt.Sprintf("%d of %d asked", n, asked)
+	words := fmt.Sprintf("%d of the %d asked", n, asked)
 	if others > 0 {
-		words += fmt.Sprintf(", and %d not asked", others)
+		words += fmt.Sprintf("; %d more without being asked", others)
 	}
 	return words
 }

@@ -9,22 +9,15 @@ import (
 type line struct {
 	heading string
 	always  bool // asked of everybody in the audience: that nobody answered is told
+	titles  bool // its answers are titles of the records, which go by their headings beside them
 	asked   forms.Audience
-	title   func(forms.Table, forms.Record) string
 	say     func(filteredAnswer, forms.Record) (blocks []document.Block, answered bool) // no blocks: the record has no such row
 }
 
-// lineOf is the line of a question. The first question of a table is most often
-// the record's title, so there a record goes by its heading.
-func (f filtered) lineOf(q forms.Question) line {
+// lineOf is the line of a question.
+func (f filtered) lineOf(t forms.Table, q forms.Question) line {
 	return line{
-		heading: label(q) + f.askedOf(q), always: true, asked: q.Audience,
-		title: func(t forms.Table, r forms.Record) string {
-			if heading := recordHeading(r); q.ID == t.Rows[0].ID && heading != "" {
-				return heading
-			}
-			return recordTitle(t, r)
-		},
+		heading: label(q) + f.askedOf(q), always: true, titles: q.ID == t.Rows[0].ID, asked: q.Audience,
 		say: func(a filteredAnswer, r forms.Record) ([]document.Block, bool) {
 			if len(asked([]forms.Question{q}, a.NCP, r.Cells)) == 0 {
 				return nil, false
@@ -37,13 +30,13 @@ func (f filtered) lineOf(q forms.Question) line {
 // linesBeside are what a record has beside the answers to its questions.
 func (f filtered) linesBeside() []line {
 	return []line{
-		{heading: "Status", title: recordTitle, say: func(_ filteredAnswer, r forms.Record) ([]document.Block, bool) {
+		{heading: "Status", say: func(_ filteredAnswer, r forms.Record) ([]document.Block, bool) {
 			if r.Status == "" {
 				return nil, false
 			}
 			return paragraphs(statusWords[r.Status]), true
 		}},
-		{heading: "Notes", title: recordTitle, say: func(a filteredAnswer, r forms.Record) ([]document.Block, bool) {
+		{heading: "Notes", say: func(a filteredAnswer, r forms.Record) ([]document.Block, bool) {
 			if r.Note == (forms.Answer{}) {
 				return nil, false
 			}
@@ -89,7 +82,10 @@ func (f filtered) line(t forms.Table, l line) []document.Block {
 // lineRows are the records of one section, country by country.
 func (f filtered) lineRows(t forms.Table, s forms.Section, l line) (rows []document.Row, answered bool) {
 	for _, a := range f.answers {
-		first := true
+		first, headings := true, map[string]int{}
+		if !l.titles {
+			headings = headingsOf(a, s)
+		}
 		for _, r := range a.Content.Records {
 			if r.Section != s.ID {
 				continue
@@ -101,8 +97,28 @@ func (f filtered) lineRows(t forms.Table, s forms.Section, l line) (rows []docum
 			if first {
 				rows = append(rows, separator(a.Name, 2))
 			}
-			rows, first, answered = append(rows, headed(l.title(t, r), blocks)), false, answered || some
+			rows, first, answered = append(rows, headed(shortTitle(t, r, headings), blocks)), false, answered || some
 		}
 	}
 	return rows, answered
+}
+
+// headingsOf counts the records of an NCP in a section by their headings.
+func headingsOf(a filteredAnswer, s forms.Section) map[string]int {
+	headings := map[string]int{}
+	for _, r := range a.Content.Records {
+		if r.Section == s.ID {
+			headings[recordHeading(r)]++
+		}
+	}
+	return headings
+}
+
+// shortTitle of a record is its heading, where no other record beside it has the
+// same.
+func shortTitle(t forms.Table, r forms.Record, headings map[string]int) string {
+	if heading := recordHeading(r); heading != "" && headings[heading] < 2 {
+		return heading
+	}
+	return recordTitle(t, r)
 }

@@ -2,35 +2,32 @@ package workflow
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"ahq/forms"
 	"ahq/workflow/document"
 )
 
-// numbers of the records of a table: in all, by country, by section, by status,
-// by the platforms they link to.
+// numbers of the records of a table: in all, by section, by status, by the
+// platforms they link to, and by country.
 func (f filtered) numbers(t forms.Table, records []readRecord) []document.Block {
-	blocks := []document.Block{document.Heading{Level: 2, Text: t.Title}}
+	heading := document.Heading{Level: 2, Text: t.Title}
 	if len(records) == 0 {
-		return append(blocks, quiet("No "+t.Record+" reported."))
+		return []document.Block{heading, quiet("No " + t.Record + " reported.")}
 	}
-	things := capital(plural(t.Record))
-	table := document.Table{Caption: things + " in numbers", Widths: []int{80, 20}, Header: headers(things, "Number")}
-	table.Rows = append(table.Rows, numbered(document.Plain("All"), len(records)))
+	facts := document.Facts{fact(capital(plural(t.Record)), strconv.Itoa(len(records)))}
 	for _, part := range []struct {
-		title string
-		rows  []document.Row
+		label string
+		text  document.Text
 	}{
-		{"By section", bySection(t, records)},
-		{"By status", byStatus(records)},
-		{"By platform", byPlatform(t, records)},
+		{"By section", bySection(t, records)}, {"By status", byStatus(records)}, {"By platform", byPlatform(t, records)},
 	} {
-		if len(part.rows) > 0 {
-			table.Rows = append(append(table.Rows, separator(part.title, 2)), part.rows...)
+		if len(part.text) > 0 {
+			facts = append(facts, document.Fact{Label: part.label, Text: part.text})
 		}
 	}
-	return append(blocks, f.byReporter(t, records), table)
+	return []document.Block{heading, facts, f.byReporter(t, records)}
 }
 
 // byReporter is a bar for each country that answered, also for none.
@@ -56,7 +53,7 @@ func (f filtered) byReporter(t forms.Table, records []readRecord) document.Chart
 	return chart
 }
 
-func bySection(t forms.Table, records []readRecord) []document.Row {
+func bySection(t forms.Table, records []readRecord) document.Text {
 	if len(t.Sections) < 2 {
 		return nil
 	}
@@ -64,17 +61,17 @@ func bySection(t forms.Table, records []readRecord) []document.Row {
 	for _, r := range records {
 		counts[r.Section]++
 	}
-	var rows []document.Row
-	for _, s := range t.Sections {
-		rows = append(rows, numbered(document.Plain(s.Title), counts[s.ID]))
+	lines := make([]string, len(t.Sections))
+	for i, s := range t.Sections {
+		lines[i] = fmt.Sprintf("%d: %s", counts[s.ID], s.Title)
 	}
-	return rows
+	return document.Plain(strings.Join(lines, "\n"))
 }
 
 // statusOrder is how statuses are counted; the last is that nobody said.
 var statusOrder = []forms.Status{forms.Planned, forms.Ongoing, forms.Suspended, forms.Finished, ""}
 
-func byStatus(records []readRecord) []document.Row {
+func byStatus(records []readRecord) document.Text {
 	counts := map[forms.Status]int{}
 	for _, r := range records {
 		counts[r.Status]++
@@ -82,19 +79,21 @@ func byStatus(records []readRecord) []document.Row {
 	if counts[""] == len(records) {
 		return nil
 	}
-	var rows []document.Row
+	var parts []string
 	for _, s := range statusOrder {
-		word := statusWords[s]
+		word := strings.ToLower(statusWords[s])
 		if s == "" {
-			word = "Not said"
+			word = "not said"
 		}
-		rows = append(rows, numbered(document.Plain(word), counts[s]))
+		if counts[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[s], word))
+		}
 	}
-	return rows
+	return document.Plain(strings.Join(parts, ", "))
 }
 
 // byPlatform counts a record once for each platform that it links to.
-func byPlatform(t forms.Table, records []readRecord) []document.Row {
+func byPlatform(t forms.Table, records []readRecord) document.Text {
 	questions := ofKind(forms.LinksKind, t.Questions())
 	if len(questions) == 0 {
 		return nil
@@ -105,15 +104,14 @@ func byPlatform(t forms.Table, records []readRecord) []document.Row {
 			counts[platform]++
 		}
 	}
-	var rows []document.Row
-	for i, name := range platformNames() {
-		label := document.Plain(name)
-		if i == 0 {
-			label[0].Note = "As far as addresses were given. One that leads to several platforms is counted with each."
-		}
-		rows = append(rows, numbered(label, counts[name]))
+	var parts []string
+	for _, name := range platformNames() {
+		parts = append(parts, fmt.Sprintf("%d %s", counts[name], name))
 	}
-	return rows
+	return document.Text{{
+		Text: strings.Join(parts, ", "),
+		Note: "By the addresses given. What leads to several platforms is counted with each.",
+	}}
 }
 
 // platforms that a record links to, or that it links to none.

@@ -18,8 +18,8 @@ var platforms = []struct {
 
 // What leads to none of them, and what leads nowhere.
 const (
-	otherPlatform = "Other addresses"
-	noPlatform    = "No address"
+	otherPlatform = "other addresses"
+	noPlatform    = "without an address"
 )
 
 // platformNames are all names, in the order in which they are counted.

@@ -34,27 +34,27 @@ const publicEditionByQuestion = `| ¶ Austria | ¶ Yes | ¶mark Late: received o
 ¶quiet Withheld: Germany.
 #### In countries of origin
 | ¶ Belgium 
-| ¶ MACEDONIA & KOSOVO: Stay informed | ¶quiet Not disclosed. 
+| ¶ MACEDONIA & KOSOVO | ¶quiet Not disclosed. 
 #### In-land
 | ¶ Belgium 
-| ¶ LIÈGE: At home | ¶ N/A 
+| ¶ LIÈGE | ¶ N/A 
 ### Status
 #### In countries of origin
 | ¶ Belgium 
-| ¶ MACEDONIA & KOSOVO: Stay informed | ¶ Finished 
+| ¶ MACEDONIA & KOSOVO | ¶ Finished 
 ### Notes
 #### In countries of origin
 | ¶ Belgium 
-| ¶ MACEDONIA & KOSOVO: Stay informed | ¶ Once more in spring. 
+| ¶ MACEDONIA & KOSOVO | ¶ Once more in spring. 
 ## Additional questions from Norway
 ### 5. What would you do differently?
 ¶quiet Withheld: Germany.
 #### In countries of origin
 | ¶ Belgium 
-| ¶ MACEDONIA & KOSOVO: Stay informed | ¶ Begin earlier. 
+| ¶ MACEDONIA & KOSOVO | ¶ Begin earlier. 
 #### In-land
 | ¶ Belgium 
-| ¶ LIÈGE: At home | ¶quiet The same as for MACEDONIA, & KOSOVO: Stay informed. 
+| ¶ LIÈGE | ¶quiet The same as for MACEDONIA, & KOSOVO: Stay informed. 
 `
 
 func TestTheDocumentByQuestion(t *testing.T) {
@@ -181,6 +181,21 @@ func TestNoLayoutCutsAnAnswer(t *testing.T) {
 		got := told(f.document(p).Blocks)
 		if n := strings.Count(got, "We did, see"); n != 2*3*13 {
 			t.Errorf("by %s %d of %d answers are printed", p.layout().name, n, 2*3*13)
+		}
+	}
+}
+
+func TestRecordsUnderOneHeadingAreToldApartByTheirTitles(t *testing.T) {
+	f := norwegian2017(t)
+	got := told(f.document(Printing{Layout: ByQuestion}).Blocks)
+	for _, row := range []string{
+		"| ¶ TUNISIA | ¶ Prevention Campaign North Africa ",
+		"| ¶ MOROCCO | ¶ Prevention Campaign North Africa ", // a title goes by the heading alone
+		"| ¶ TUNISIA | ¶ Estimated 180.000 ",
+		"| ¶ MOROCCO: Prevention Campaign North Africa | ¶ Estimated 180.000 ",
+	} {
+		if !strings.Contains(got, row) {
+			t.Errorf("%q is not in\n%s", row, got)
 		}
 	}
 }

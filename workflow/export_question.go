@@ -75,7 +75,7 @@ func (f filtered) askedOften(t forms.Table) []document.Block {
 	blocks := []document.Block{document.Heading{Level: 1, Text: t.Title}}
 	blocks = append(blocks, f.withoutRecords(t)...)
 	for _, q := range t.Rows {
-		blocks = append(blocks, f.line(t, f.lineOf(q))...)
+		blocks = append(blocks, f.line(t, f.lineOf(t, q))...)
 	}
 	for _, l := range f.linesBeside() {
 		blocks = append(blocks, f.line(t, l)...)
@@ -85,7 +85,7 @@ func (f filtered) askedOften(t forms.Table) []document.Block {
 	}
 	blocks = append(blocks, document.Heading{Level: 1, Text: t.FollowUp.Title})
 	for _, q := range t.FollowUp.Questions {
-		blocks = append(blocks, f.line(t, f.lineOf(q))...)
+		blocks = append(blocks, f.line(t, f.lineOf(t, q))...)
 	}
 	return blocks
 }

@@ -78,25 +78,19 @@ Responses from = Austria, Belgium, Germany (3 in Total)
 ¶ Additional questions from Norway
 ¶ 5. What would you do differently?
 ## At a glance
-Answered = 3 of 3 asked
+Answered = 3 of the 3 asked
 Late = Austria
 Nothing to report = None
 No answer = None
 ### Campaigns
+Campaigns = 2
+By section = 1: In countries of origin
+1: In-land
+By status = 1 finished, 1 not said
 Campaigns by country: Campaigns that each country reported: Austria 0, Belgium 2, Germany 0.
 | Austria | Campaigns 0
 | Belgium | Campaigns 2
 | Germany | Campaigns 0
-| ¶ All | ¶ 2 
-| ¶ By section 
-| ¶ In countries of origin | ¶ 1 
-| ¶ In-land | ¶ 1 
-| ¶ By status 
-| ¶ Planned | ¶ 0 
-| ¶ Ongoing | ¶ 0 
-| ¶ Suspended | ¶ 0 
-| ¶ Finished | ¶ 1 
-| ¶ Not said | ¶ 1 
 ## Responses
 | ¶ Austria | ¶ Yes | ¶mark Late: received on 25 January 2017. ¶ 1. What is your policy? ¶ A sample answer of AT. ¶ 2. Whom can we write to? ¶ office@at.example ¶ No campaign reported. 
 | ¶ Belgium | ¶ Yes | ¶ 1. What is your policy? ¶ We inform. • here • there, see [http://be.example](http://be.example) ¶ 2 campaigns, see below. 

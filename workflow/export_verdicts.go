@@ -67,7 +67,7 @@ func printVerdicts(counts []verdictCount, things string) []document.Block {
 		return nil
 	}
 	table := document.Table{
-		Caption: capital(things) + " by answer", Widths: []int{44, 8, 8, 14, 14, 12},
+		Caption: capital(things) + " by answer", Widths: []int{38, 8, 8, 14, 19, 13},
 		Header: headers("Number of " + things),
 	}
 	chart := document.Chart{
