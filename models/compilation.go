@@ -204,9 +204,9 @@ func (t *Tx) CreateCompilation(ctx context.Context, c Compilation) error {
 // answer which the edition withholds: nobody reads them any more.
 func (t *Tx) WithdrawCompilations(ctx context.Context, by Compilation) error {
 	const telling = `ahq_id = ? and audience = ? and id <> ? and withdrawn_at is null and exists (
-		select 1 from compiled_versions then
-		join compiled_versions now on now.response_id = then.response_id and now.compilation_id = ? and now.withheld
-		where then.compilation_id = compilations.id and not then.withheld)`
+		select 1 from compiled_versions earlier
+		join compiled_versions now on now.response_id = earlier.response_id and now.compilation_id = ? and now.withheld
+		where earlier.compilation_id = compilations.id and not earlier.withheld)`
 	_, err := gorm.G[Compilation](t.db).Where(telling, by.AHQID, Public, by.ID, by.ID).Update(ctx, "withdrawn_at", utc(by.MadeAt))
 	return known(err)
 }
