@@ -83,14 +83,11 @@ func (w *Workflow) compared(ctx context.Context, scope models.Scope, c models.Co
 		return f, err
 	}
 	f.since, f.changes = earlier.Number, changes(before, f)
-	if earlier.WithdrawnAt != nil {
-		f.changes = wordless(f.changes)
-	}
 	return f, nil
 }
 
-// editionBefore is the last one for the same audience that anybody could have
-// read; the zero edition if there was none.
+// editionBefore is the last one for the same audience whose files were handed
+// out, withdrawn since or not; the zero edition if there was none.
 func (w *Workflow) editionBefore(ctx context.Context, scope models.Scope, c models.Compilation) (before models.Compilation, err error) {
 	all, err := w.Store.Compilations(ctx, scope, c.AHQID)
 	for _, e := range all {
@@ -99,18 +96,4 @@ func (w *Workflow) editionBefore(ctx context.Context, scope models.Scope, c mode
 		}
 	}
 	return before, err
-}
-
-// wordless are the same changes without what the edition before said: it was
-// withdrawn, and is not to be read in the next one.
-func wordless(changes []Change) []Change {
-	for i := range changes {
-		for j := range changes[i].Cells {
-			cell := &changes[i].Cells[j]
-			if cell.Words = nil; cell.Whole == Removed {
-				cell.Title = ""
-			}
-		}
-	}
-	return changes
 }

@@ -77,22 +77,17 @@ func (c Change) table() document.Table {
 }
 
 func (c CellChange) row() document.Row {
-	was, is := quiet(notRepeated), quiet("See below.")
-	switch {
-	case c.Whole == Added:
+	was, is := side(c.Words, Removed), side(c.Words, Added)
+	switch c.Whole {
+	case Added:
 		was, is = quiet("Not reported."), quiet("Added, see below.")
-	case c.Whole == Removed:
+	case Removed:
 		was, is = quiet("Reported."), quiet("Removed.")
-	case c.Words != nil:
-		was, is = side(c.Words, Removed), side(c.Words, Added)
 	}
 	return document.Row{Cells: []document.Cell{
 		{Header: true, Blocks: paragraphs(c.Label)}, {Blocks: []document.Block{was}}, {Blocks: []document.Block{is}},
 	}}
 }
-
-// notRepeated stands for what an edition said that was withdrawn.
-const notRepeated = "Not repeated: the edition was withdrawn."
 
 // side is one of the two texts: what stands in it alone is strong, and of what
 // stands in both as much is told as is needed to find the place.

@@ -47,24 +47,16 @@ func (w *Workflow) secrets(ctx context.Context, c models.Compilation) (*secrets,
 	if err != nil {
 		return nil, err
 	}
-	return newSecrets(words, c, all), nil
+	s := newSecrets(words, c, all)
+	return s, w.compareClean(ctx, c, s)
 }
 
 func newSecrets(words models.Frozen, c models.Compilation, all []models.Unfiltered) *secrets {
-	s := &secrets{index: newWordIndex(), clean: worded(words)}
-	s.clean.audience, s.clean.number, s.clean.made = c.Audience, c.Number, c.MadeAt
-	var delivered []models.Delivered
+	s := &secrets{index: newWordIndex(), clean: cleanEdition(words, c, all)}
 	for _, of := range all {
-		kept := of.Number == 0 // it was withdrawn
-		for _, v := range of.Versions {
-			if v.Number == of.Number {
-				d := published(c.Audience, of, v)
-				delivered, kept = append(delivered, d), d.Withheld
-			}
-		}
-		s.keep(c.Audience, of, kept)
+		a, there := s.clean.answerOf(of.NCP)
+		s.keep(c.Audience, of, !there || a.Withheld) // not there: it was withdrawn
 	}
-	s.clean.take(delivered)
 	s.index.settle()
 	s.excused = sync.OnceValues(func() (map[uint32]bool, error) {
 		said, err := s.index.found(s.clean.sayable())
@@ -75,6 +67,22 @@ func newSecrets(words models.Frozen, c models.Compilation, all []models.Unfilter
 		return excused, err
 	})
 	return s
+}
+
+// cleanEdition is an edition as it must be.
+func cleanEdition(words models.Frozen, c models.Compilation, all []models.Unfiltered) filtered {
+	clean := worded(words)
+	clean.audience, clean.number, clean.made = c.Audience, c.Number, c.MadeAt
+	var delivered []models.Delivered
+	for _, of := range all {
+		for _, v := range of.Versions {
+			if v.Number == of.Number {
+				delivered = append(delivered, published(c.Audience, of, v))
+			}
+		}
+	}
+	clean.take(delivered)
+	return clean
 }
 
 // published is a version as the edition may have it: what is withheld loses its
