@@ -2,6 +2,7 @@ package document
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/base64"
 	"encoding/xml"
 	"errors"
@@ -23,13 +24,19 @@ const (
 	// of a page, after texts that may be long.
 	longestManifest = 1 << 20
 	longestHead     = 4 << 20
+
+	pdfMark        = "%PDF-"
+	beforeManifest = "<ahq:manifest>" // in the metadata of a PDF, which are not packed
 )
 
-// Manifest finds what a Document had as its Manifest in a DOCX or HTML file. The
+// Manifest finds what a Document or a Workbook had as its Manifest in a file. The
 // file may be anyone's, so no more than is needed is unpacked.
 func Manifest(file io.ReaderAt, size int64) ([]byte, error) {
 	archive, err := zip.NewReader(file, size)
 	if errors.Is(err, zip.ErrFormat) {
+		if last := lastOfPDF(file, size); last != nil {
+			return manifestOfPDF(last)
+		}
 		return manifestOfPage(io.NewSectionReader(file, 0, min(size, longestHead)))
 	}
 	if err != nil {
@@ -65,6 +72,33 @@ func manifestIn(part *zip.File) ([]byte, error) {
 		return nil, ErrNoManifest
 	}
 	return decoded(found.Text)
+}
+
+// lastOfPDF is the end of a PDF, where we write what the file is; nil if it is
+// none.
+func lastOfPDF(file io.ReaderAt, size int64) []byte {
+	head := make([]byte, len(pdfMark))
+	if _, err := file.ReadAt(head, 0); err != nil || string(head) != pdfMark {
+		return nil
+	}
+	from := max(size-longestHead, 0)
+	last, err := io.ReadAll(io.NewSectionReader(file, from, size-from))
+	if err != nil {
+		return nil
+	}
+	return last
+}
+
+func manifestOfPDF(last []byte) ([]byte, error) {
+	at := bytes.LastIndex(last, []byte(beforeManifest))
+	if at < 0 {
+		return nil, ErrNoManifest
+	}
+	encoded, _, whole := bytes.Cut(last[at+len(beforeManifest):], []byte("</ahq:manifest>"))
+	if !whole {
+		return nil, ErrNoManifest
+	}
+	return decoded(string(encoded))
 }
 
 func manifestOfPage(r io.Reader) ([]byte, error) {

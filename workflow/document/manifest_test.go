@@ -6,15 +6,17 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 )
 
 // manifested are the formats that can hold a manifest.
-var manifested = []Format{DOCX, HTML}
+var manifested = []Format{DOCX, HTML, PDF}
 
 func TestAManifestIsFoundAgain(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
@@ -31,6 +33,20 @@ func TestAManifestIsFoundAgain(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAManifestIsFoundAgainInAWorkbook(t *testing.T) {
+	var file bytes.Buffer
+	b := Workbook{Title: "T", Sheets: []Sheet{{Name: "Records", Columns: []Column{{Title: "NCP"}}, Rows: slices.Values([][]Value{{Words("BE")}})}}, Manifest: []byte(`{"edition": 1}`)}
+	if err := WriteWorkbook(&file, XLSX, b); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := manifestOf(file.Bytes()); err != nil || string(got) != string(b.Manifest) {
+		t.Errorf("got %q, %v", got, err)
+	}
+	if book, err := excelize.OpenReader(&file); err != nil || book.GetSheetName(0) != "Records" {
+		t.Errorf("with a manifest it does not open: %v", err)
+	}
 }
 
 func manifestOf(file []byte) ([]byte, error) {

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	_ "embed"
+	"encoding/base64"
 	"io"
 	"text/template"
 	"time"
@@ -11,7 +12,7 @@ import (
 //go:embed pdf/xmp.xml
 var xmp string
 
-var xmpTemplate = template.Must(template.New("xmp").Funcs(template.FuncMap{"xml": escaped}).Parse(xmp))
+var xmpTemplate = template.Must(template.New("xmp").Funcs(template.FuncMap{"xml": escaped, "base64": base64.StdEncoding.EncodeToString}).Parse(xmp))
 
 // writePDF writes a tagged PDF. Its pages go out one by one, so that memory
 // does not grow with the text.

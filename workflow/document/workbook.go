@@ -36,7 +36,8 @@ type Workbook struct {
 	Language string // BCP 47: "en"
 	Made     time.Time
 	Sheets   []Sheet
-	Flat     int // the sheet that is written where only one can be
+	Flat     int    // the sheet that is written where only one can be
+	Manifest []byte // what this file is, for programs, as in a Document
 }
 
 // A Sheet is a table of any length. Its rows are made as they are written, so

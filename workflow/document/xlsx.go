@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"compress/flate"
 	"embed"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"strconv"
@@ -32,8 +33,8 @@ var xlsxFiles embed.FS
 
 // xlsxParts are its own parts, and those that say of any file what it is.
 var xlsxParts = template.Must(template.Must(template.New("").
-	Funcs(template.FuncMap{"xml": escaped, "number": func(i int) int { return i + 1 }}).
-	ParseFS(docxFiles, "docx/core.xml", "docx/app.xml")).
+	Funcs(template.FuncMap{"xml": escaped, "base64": base64.StdEncoding.EncodeToString, "number": func(i int) int { return i + 1 }}).
+	ParseFS(docxFiles, "docx/core.xml", "docx/app.xml", "docx/manifest*.xml")).
 	ParseFS(xlsxFiles, "xlsx/*.xml"))
 
 // xlsxFacts is what the templates of the parts may ask for.
@@ -66,6 +67,11 @@ func writeXLSX(w io.Writer, b Workbook) error {
 	}
 	if err := archive.add(afterSheets, facts); err != nil {
 		return err
+	}
+	if len(b.Manifest) > 0 {
+		if err := archive.add(manifestParts, facts); err != nil {
+			return err
+		}
 	}
 	return archive.Close()
 }
