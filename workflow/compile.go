@@ -107,6 +107,9 @@ func (t *turn) edition(ctx context.Context, a models.AHQ, audience models.Audien
 			return c, err
 		}
 	}
+	if err := t.enqueue(ctx, printArgs{Compilation: c.ID}); err != nil {
+		return c, err
+	}
 	return c, t.record(ctx, string(a.ID), Compile, models.EventData{Number: c.Number, Subject: string(audience), Why: c.Early})
 }
 

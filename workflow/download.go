@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,28 +11,105 @@ import (
 	"ahq/workflow/document"
 )
 
-// Download writes an edition, and gives the name of the file.
+// A Printed edition is one as it is handed out.
+type Printed struct {
+	Name string
+	models.Print
+	Body io.ReadCloser
+}
+
+// A Withdrawn edition is not read any more: an answer in it is withheld now.
+type Withdrawn struct {
+	Next models.CompilationID // the edition to read instead; "" while there is none
+}
+
+func (w *Withdrawn) Error() string {
+	return "this edition was withdrawn, since an answer in it is not disseminated any more"
+}
+
+// Printed is an edition as a file. It is printed once and kept: whoever asks again
+// gets the same bytes, whatever the program has become since.
+func (w *Workflow) Printed(ctx context.Context, scope models.Scope, id models.CompilationID, p Printing, name document.Format) (Printed, error) {
+	format, err := printOf(p, name)
+	if err != nil {
+		return Printed{}, err
+	}
+	c, err := w.readable(ctx, scope, id)
+	if err != nil {
+		return Printed{}, err
+	}
+	words, err := w.frozenIn(ctx, c)
+	if err != nil {
+		return Printed{}, err
+	}
+	made, err := w.print(ctx, c, p, format)
+	if err != nil {
+		return Printed{}, err
+	}
+	body, err := w.Blobs.Open(made.SHA256)
+	return Printed{printName(words.AHQ, c, p, format), made, body}, err
+}
+
+// Download writes such a file, and gives its name.
 func (w *Workflow) Download(ctx context.Context, scope models.Scope, id models.CompilationID, p Printing, format document.Format, out io.Writer) (name string, err error) {
-	file, known := FormatOf(format)
-	if !known {
-		return "", invalid("/format", "there is no format %q: choose one of %s", format, FormatNames())
-	}
-	if err := p.sound(); err != nil {
+	file, err := w.Printed(ctx, scope, id, p, format)
+	if err != nil {
 		return "", err
 	}
+	_, err = io.Copy(out, file.Body)
+	return file.Name, errors.Join(err, file.Body.Close())
+}
+
+// readable is an edition that may be handed out.
+func (w *Workflow) readable(ctx context.Context, scope models.Scope, id models.CompilationID) (models.Compilation, error) {
 	c, err := w.Store.Compilation(ctx, scope, id)
+	switch {
+	case err != nil:
+		return c, err
+	case c.WithdrawnAt != nil:
+		next, err := w.Store.NextCompilation(ctx, scope, c)
+		if err != nil && !errors.Is(err, models.ErrNotFound) {
+			return c, err
+		}
+		return c, &Withdrawn{next.ID}
+	case c.Failed != "":
+		return c, refuse(Compile, stoppedEdition)
+	}
+	return c, nil
+}
+
+// print gives the print there is, or has it made, one at a time.
+func (w *Workflow) print(ctx context.Context, c models.Compilation, p Printing, format FileFormat) (models.Print, error) {
+	want := p.of(c, format)
+	if known, err := w.printed(ctx, want); !errors.Is(err, models.ErrNotFound) {
+		return known, err
+	}
+	leave, err := w.printing.enter(ctx)
 	if err != nil {
-		return "", err
+		return want, err
 	}
-	f, err := w.compared(ctx, scope, c)
+	defer leave()
+	if known, err := w.printed(ctx, want); !errors.Is(err, models.ErrNotFound) {
+		return known, err // while we waited
+	}
+	press, err := w.press(ctx, c)
 	if err != nil {
-		return "", err
+		return want, err
 	}
-	if f.reports, err = f.read(); err != nil {
-		return "", err
+	return press.print(ctx, p, format)
+}
+
+// printed is the print there is. One whose file was lost is as good as none.
+func (w *Workflow) printed(ctx context.Context, want models.Print) (models.Print, error) {
+	known, err := w.Store.PrintLike(ctx, models.Scope{Unlimited: true}, want)
+	if err != nil {
+		return known, err
 	}
-	name = fmt.Sprintf("ahq-%s-%s-%d%s.%s", reference(f.ahq), c.Audience, c.Number, p.file(), format)
-	return name, file.write(f, p, out)
+	body, err := w.Blobs.Open(known.SHA256)
+	if err != nil {
+		return known, err
+	}
+	return known, body.Close()
 }
 
 // DownloadDraft writes one's own draft, for the ministries to look at.

@@ -37,6 +37,7 @@ func (f filtered) document(p Printing) document.Document {
 		Language: "en",
 		Running:  f.running(),
 		Made:     f.made,
+		Manifest: f.manifest.text(),
 		Blocks:   slices.Concat(f.front(layout.contents), f.glance(), f.changed(), layout.responses(f, p)),
 	}
 }
@@ -55,6 +56,8 @@ func (f filtered) edition() string {
 	switch {
 	case f.draft:
 		return "DRAFT"
+	case f.number == 0:
+		return "Preview of the " + string(f.audience) + " edition"
 	case f.audience == models.Public:
 		return "Public edition " + strconv.Itoa(f.number)
 	default:

@@ -26,6 +26,7 @@ type filtered struct {
 	since      int                     // the number of the edition before; 0 for none
 	changes    []Change                // since then
 	reports    map[string]forms.Report // of the answers, by NCP, where they were read
+	manifest   *Manifest               // of the file that is being written
 }
 
 // A filteredAnswer is what one NCP answered. Withheld, it has no content.

@@ -24,20 +24,23 @@ type editionJSON struct {
 	Responses     []responseJSON       `json:"responses"`
 	Since         int                  `json:"since,omitempty"` // the edition that the changes are from
 	Changes       []Change             `json:"changes,omitempty"`
+	Manifest      *Manifest            `json:"manifest,omitempty"`
 }
 
 type responseJSON struct {
-	NCP           string         `json:"ncp"`
-	Name          string         `json:"name"`
-	Version       int            `json:"version"`
-	Hash          string         `json:"hash"`
-	Submitted     time.Time      `json:"submitted"`
-	Wider         bool           `json:"wider"`
-	Late          bool           `json:"late"`
-	Entered       bool           `json:"entered"`
-	Withheld      bool           `json:"withheld"`
-	Organisations []string       `json:"organisations,omitempty"`
-	Content       *forms.Content `json:"content,omitempty"` // not of what is withheld
+	NCP           string                   `json:"ncp"`
+	Name          string                   `json:"name"`
+	Version       int                      `json:"version"`
+	Hash          string                   `json:"hash"`
+	Submitted     time.Time                `json:"submitted"`
+	Wider         bool                     `json:"wider"`
+	Late          bool                     `json:"late"`
+	Entered       bool                     `json:"entered"`
+	Withheld      bool                     `json:"withheld"`
+	Organisations []string                 `json:"organisations,omitempty"`
+	Content       *forms.Content           `json:"content,omitempty"`  // not of what is withheld
+	Problems      forms.Problems           `json:"problems,omitempty"` // that stayed open
+	Readings      map[string]forms.Reading `json:"readings,omitempty"` // what was understood, by place: "records[0].costs"
 }
 
 func (f filtered) json() editionJSON {
@@ -45,7 +48,7 @@ func (f filtered) json() editionJSON {
 		Reference: reference(f.ahq), Topic: f.ahq.Topic, Background: f.ahq.Background, ReplyBy: f.ahq.ReplyBy,
 		Dissemination: f.ahq.Dissemination, Questionnaire: f.ahq.Questionnaire,
 		Audience: f.audience, Edition: f.number, Compiled: f.made, Total: len(f.answers),
-		Since: f.since, Changes: f.changes,
+		Since: f.since, Changes: f.changes, Manifest: f.manifest,
 	}
 	if f.ahq.IssuedAt != nil {
 		e.Requested = Day(*f.ahq.IssuedAt)
@@ -59,7 +62,7 @@ func (f filtered) json() editionJSON {
 			Late: a.Late, Entered: a.Entered, Withheld: a.Withheld, Organisations: a.Organisations,
 		}
 		if !a.Withheld {
-			r.Content = &a.Content
+			r.Content, r.Problems, r.Readings = &a.Content, f.reports[a.NCP].Problems, f.reports[a.NCP].Readings
 		}
 		e.Responses = append(e.Responses, r)
 	}

@@ -33,6 +33,7 @@ func (f filtered) workbook() document.Workbook {
 		Author:   "EMN NCP " + f.names[lead(f.ahq)],
 		Language: "en",
 		Made:     f.made,
+		Manifest: f.manifest.text(),
 		Sheets:   []document.Sheet{a.responsesSheet()},
 	}
 	if a.hasTables() {

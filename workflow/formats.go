@@ -19,7 +19,7 @@ type FileFormat struct {
 	Format document.Format
 	Name   string // as it is offered: "Word"
 	Media  string // as HTTP calls it
-	Draft  bool   // a draft can be had so too, for the ministries to look at
+	Pages  bool   // laid out in pages; a draft can be had so too, for the ministries to look at
 	write  func(filtered, Printing, io.Writer) error
 }
 
@@ -39,7 +39,7 @@ func Formats() []FileFormat { return slices.Clone(formats) }
 
 // DraftFormats are those that a draft can be had as.
 func DraftFormats() []FileFormat {
-	return slices.DeleteFunc(Formats(), func(f FileFormat) bool { return !f.Draft })
+	return slices.DeleteFunc(Formats(), func(f FileFormat) bool { return !f.Pages })
 }
 
 // FormatOf is the one of that name, and whether there is one.

@@ -14,6 +14,7 @@ import (
 // looks before it acts; what is due is found by a query, never by counting ticks.
 var jobs = []job{
 	on((*Workflow).sendMessage),
+	on((*Workflow).printEdition),
 	every(time.Minute, (*Workflow).lookForUnsent),
 	every(time.Hour, (*Workflow).forgetSessions),
 }

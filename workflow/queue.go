@@ -8,12 +8,8 @@ import (
 	"github.com/riverqueue/river"
 )
 
-// enqueue has something done after this turn, or not at all if it fails. Where
-// there is no mailer, messages wait in the outbox, and nothing needs doing.
+// enqueue has something done after this turn, or not at all if it fails.
 func (t *turn) enqueue(ctx context.Context, args river.JobArgs) error {
-	if t.flow.Mail == nil {
-		return nil
-	}
 	client, err := t.flow.queue.open(t.flow)
 	if err != nil {
 		return err

@@ -10,13 +10,15 @@ import (
 // A Workflow is the one way to change anything. Every act is one transaction:
 // may they, is it sound, do it, with its history and its jobs.
 type Workflow struct {
-	Store *models.Store
-	Blobs models.Blobs
-	Now   func() time.Time                            // UTC; the tests' clock stands still
-	Mail  func(context.Context, models.Message) error // nil: messages stay in the outbox
-	URL   string                                      // where people reach us, for links in messages
-	Texts Texts
+	Store  *models.Store
+	Blobs  models.Blobs
+	Now    func() time.Time                            // UTC; the tests' clock stands still
+	Mail   func(context.Context, models.Message) error // nil: messages stay in the outbox
+	URL    string                                      // where people reach us, for links in messages
+	Texts  Texts
+	Engine string // the program, as its files name it: "ahq 1.2"
 
-	queue   queue
-	hashing gate
+	queue    queue
+	hashing  gate
+	printing gate
 }

@@ -1,0 +1,92 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+
+	"github.com/riverqueue/river"
+
+	"ahq/models"
+	"ahq/workflow/document"
+)
+
+// A Wanted is a way in which every edition is printed without being asked.
+type Wanted struct {
+	Printing
+	Format document.Format
+}
+
+// wanted is what people usually ask for; the rest is printed when somebody does.
+var wanted = []Wanted{
+	{Printing{Layout: ByCountry}, document.DOCX},
+	{Printing{Layout: ByCountry}, document.PDF},
+	{Printing{Layout: ByCountry}, document.HTML},
+	{Printing{Layout: ByQuestion}, document.DOCX},
+	{Printing{Layout: ByQuestion}, document.PDF},
+	{Printing{Layout: ByQuestion}, document.HTML},
+	{Printing{}, document.XLSX},
+	{Printing{}, document.CSV},
+	{Printing{}, JSON},
+}
+
+// printArgs: print an edition in all the ways that people usually want.
+type printArgs struct {
+	Compilation models.CompilationID `json:"compilation"`
+}
+
+// Kind names the job in the queue.
+func (printArgs) Kind() string { return "print" }
+
+// InsertOpts: an edition waits in the queue once.
+func (printArgs) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
+// printEdition goes on where it was broken off: what is printed stays.
+func (w *Workflow) printEdition(ctx context.Context, a printArgs) error {
+	c, err := w.readable(ctx, models.Scope{Unlimited: true}, a.Compilation)
+	if final(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	press, err := w.press(ctx, c)
+	if err != nil {
+		return err
+	}
+	for _, one := range wanted {
+		if err := w.printWanted(ctx, press, one); err != nil {
+			if final(err) {
+				return nil
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// printWanted waits its turn: whoever wants another file now goes between.
+func (w *Workflow) printWanted(ctx context.Context, p *press, one Wanted) error {
+	format, err := printOf(one.Printing, one.Format)
+	if err != nil {
+		return err
+	}
+	leave, err := w.printing.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	if _, err := w.printed(ctx, one.of(p.edition, format)); !errors.Is(err, models.ErrNotFound) {
+		return err
+	}
+	_, err = p.print(ctx, one.Printing, format)
+	return err
+}
+
+// final says whether trying again would lead nowhere.
+func final(err error) bool {
+	_, refused := errors.AsType[*Refusal](err)
+	_, withdrawn := errors.AsType[*Withdrawn](err)
+	return refused || withdrawn
+}
