@@ -2,7 +2,7 @@ package workflow
 
 import (
 	"bytes"
-	"errors"
+	"io"
 	"iter"
 	"strconv"
 
@@ -11,30 +11,53 @@ import (
 	"ahq/workflow/document"
 )
 
-// sayable is all that an edition says: as it is printed, where lists have their
-// numbers beside the text and where they have them in it, and as data.
+// sayable is all that an edition says: as it is printed in each layout, where
+// lists have their numbers beside the text and where they have them in it, as
+// sheets, in which other words follow each other, and as data.
 func (f filtered) sayable() iter.Seq2[document.Said, error] {
 	return func(yield func(document.Said, error) bool) {
-		var page, numbered, data bytes.Buffer
-		d := f.document(Printing{})
-		err := document.Write(&page, document.HTML, d)
-		d.Blocks = withNumbers(d.Blocks)
-		err = errors.Join(err, document.Write(&numbered, document.HTML, d), json.MarshalWrite(&data, f.json()))
-		if err != nil {
+		var err error
+		if f.reports, err = f.read(); err != nil {
 			yield(document.Said{}, err)
 			return
 		}
-		for _, file := range []struct {
-			format document.Format
-			*bytes.Buffer
-		}{{document.HTML, &page}, {document.HTML, &numbered}, {JSON, &data}} {
-			for said, err := range document.Reveal(file.format, bytes.NewReader(file.Bytes()), int64(file.Len())) {
+		for _, one := range f.ways() {
+			var file bytes.Buffer
+			if err := one.write(&file); err != nil {
+				yield(document.Said{}, err)
+				return
+			}
+			for said, err := range document.Reveal(one.format, bytes.NewReader(file.Bytes()), int64(file.Len())) {
 				if !yield(said, err) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// A way is one in which an edition is said.
+type way struct {
+	format document.Format
+	write  func(io.Writer) error
+}
+
+func (f filtered) ways() []way {
+	all := []way{
+		{document.XLSX, func(out io.Writer) error { return document.WriteWorkbook(out, document.XLSX, f.workbook()) }},
+		{JSON, func(out io.Writer) error { return json.MarshalWrite(out, f.json()) }},
+	}
+	for _, layout := range layouts {
+		d := f.document(Printing{Layout: Layout(layout.name)})
+		numbered := d
+		numbered.Blocks = withNumbers(d.Blocks)
+		all = append(all, asPage(d), asPage(numbered))
+	}
+	return all
+}
+
+func asPage(d document.Document) way {
+	return way{document.HTML, func(out io.Writer) error { return document.Write(out, document.HTML, d) }}
 }
 
 // withNumbers writes the numbers of lists into their items.

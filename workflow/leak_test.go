@@ -77,7 +77,7 @@ var slips = map[string]func(f *filtered, ncp, text string){
 	"as an organisation": func(f *filtered, ncp, text string) {
 		f.answers[0].Withheld, f.answers[0].Content.Answers = false, nil
 		f.answers[0].Organisations = []string{text}
-		f.ahq.Questionnaire.Tables = []forms.Table{{Record: "campaign", Rows: []forms.Question{{ID: "title"}}}}
+		f.ahq.Questionnaire.Tables = []forms.Table{{ID: "campaigns", Title: "Campaigns", Record: "campaign", Rows: []forms.Question{{ID: "title", Label: "Title", Kind: forms.TextKind}}}}
 	},
 }
 
@@ -96,6 +96,9 @@ func TestAFilterThatLetsOneTextThroughIsCaught(t *testing.T) {
 					f := e.filtered()
 					through(&f, c.ncp, c.text)
 					file := file(r, f, format)
+					if !strings.Contains(strings.ToLower(revealed(r, format, file)), c.word) {
+						continue // a list of records has no room for organisations
+					}
 					var leak *Leak
 					if err := s.absentFrom("the file", format, bytes.NewReader(file), int64(len(file))); !errors.As(err, &leak) {
 						r.Fatalf("%s says %q, and the check says %v", format, c.text, err)

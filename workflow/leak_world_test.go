@@ -3,11 +3,9 @@ package workflow
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
-	"github.com/go-json-experiment/json"
 	"pgregory.net/rapid"
 
 	"ahq/forms"
@@ -67,16 +65,16 @@ func drawEdition(t *rapid.T) *askedEdition {
 func drawPhrase(t *rapid.T) string { return rapid.SampledFrom(phrases).Draw(t, "phrase") }
 
 func drawQuestionnaire(t *rapid.T) forms.Questionnaire {
-	q := forms.Questionnaire{ID: "drawn", Questions: []forms.Question{{ID: "q0", Number: "1", Label: "What is your policy?", Kind: forms.LongTextKind}}}
+	q := forms.Questionnaire{ID: "drawn", Title: "Drawn", Questions: []forms.Question{{ID: "q0", Number: "1", Label: "What is your policy?", Kind: forms.LongTextKind}}}
 	audience := rapid.SampledFrom([]forms.Audience{nil, {"AT"}, {"BE", "DE"}})
 	if rapid.Bool().Draw(t, "second question") {
-		q.Questions = append(q.Questions, forms.Question{ID: "q1", Label: "Since when?", Audience: audience.Draw(t, "audience")})
+		q.Questions = append(q.Questions, forms.Question{ID: "q1", Label: "Since when?", Kind: forms.TextKind, Audience: audience.Draw(t, "audience")})
 	}
 	if rapid.Bool().Draw(t, "table") {
 		table := forms.Table{ID: "campaigns", Title: "Campaigns", Record: "campaign", Rows: []forms.Question{
-			{ID: "title", Label: "Title", Kind: forms.TextKind}, {ID: "partners", Label: "Partners", Audience: audience.Draw(t, "audience")}}}
+			{ID: "title", Label: "Title", Kind: forms.TextKind}, {ID: "partners", Label: "Partners", Kind: forms.TextKind, Audience: audience.Draw(t, "audience")}}}
 		if rapid.Bool().Draw(t, "follow-up") {
-			table.FollowUp = &forms.FollowUp{By: "AT", Title: "Additional questions from Austria", Questions: []forms.Question{{ID: "lessons", Number: "5", Label: "What did you learn?"}}}
+			table.FollowUp = &forms.FollowUp{By: "AT", Title: "Additional questions from Austria", Questions: []forms.Question{{ID: "lessons", Number: "5", Label: "What did you learn?", Kind: forms.LongTextKind}}}
 		}
 		q.Tables = append(q.Tables, table)
 	}
@@ -177,16 +175,23 @@ func (e *askedEdition) filtered() filtered {
 
 // everyFormat is what an edition can be downloaded as.
 func everyFormat() []document.Format {
-	return slices.Concat(document.Formats(), []document.Format{JSON})
+	var names []document.Format
+	for _, f := range Formats() {
+		names = append(names, f.Format)
+	}
+	return names
 }
 
 // file is an edition, written.
-func file(t rapid.TB, f filtered, format document.Format) []byte {
+func file(t rapid.TB, f filtered, name document.Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	write := func() error { return document.Write(&b, format, f.document(Printing{})) }
-	if format == JSON {
-		write = func() error { return json.MarshalWrite(&b, f.json()) }
+	format, _ := FormatOf(name)
+	write := func() (err error) {
+		if f.reports, err = f.read(); err != nil {
+			return err
+		}
+		return format.write(f, Printing{}, &b)
 	}
 	if err := write(); err != nil {
 		t.Fatal(err)
