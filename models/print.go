@@ -45,3 +45,8 @@ func (r reader) PrintByHash(ctx context.Context, in Scope, sha256 string) (Print
 func (t *Tx) CreatePrint(ctx context.Context, p Print) error {
 	return insert(ctx, t, &p)
 }
+
+// RenewPrint puts a print in the place of the one whose file was lost.
+func (t *Tx) RenewPrint(ctx context.Context, p Print) error {
+	return put(ctx, t, &p)
+}

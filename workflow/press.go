@@ -89,14 +89,17 @@ func (p *press) proven(ctx context.Context, format FileFormat, file *os.File) er
 const stoppedEdition = "this edition is not handed out: the check of its files found something in them that is withheld. Its compiler sees what and where, and can compile again"
 
 // keep writes down what was printed. Where another process printed the same
-// meanwhile, its print holds.
+// meanwhile, its print holds, unless its file was lost.
 func (p *press) keep(ctx context.Context, made models.Print) (models.Print, error) {
 	made.Engine, made.At = p.Engine, p.Now()
 	err := p.Store.Tx(ctx, func(tx *models.Tx) error { return tx.CreatePrint(ctx, made) })
-	if errors.Is(err, models.ErrDuplicate) {
-		return p.Store.PrintLike(ctx, models.Scope{Unlimited: true}, made)
+	if !errors.Is(err, models.ErrDuplicate) {
+		return made, err
 	}
-	return made, err
+	if known, err := p.printed(ctx, made); !errors.Is(err, models.ErrNotFound) {
+		return known, err
+	}
+	return made, p.Store.Tx(ctx, func(tx *models.Tx) error { return tx.RenewPrint(ctx, made) })
 }
 
 // of is the print that an edition gets when it is printed so. What is not laid
