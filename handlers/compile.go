@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -19,6 +20,7 @@ type compilePage struct {
 	Delivered  []deliveredRow
 	Missing    []missingRow
 	Audiences  []choice
+	Previews   []link
 	Limited    bool // there is no public edition
 	Open       bool // it needs a word why it is compiled early
 	Early      string
@@ -67,6 +69,14 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 	page.Audiences = chosen(audienceChoices, string(audience))
 	if page.Limited {
 		page.Audiences = page.Audiences[:1]
+	}
+	for _, audience := range page.Audiences {
+		for _, layout := range layoutChoices {
+			page.Previews = append(page.Previews, link{
+				URL:  d.URL("compile/preview") + "?audience=" + audience.Value + "&layout=" + layout.Value,
+				Text: audienceWords[models.Audience(audience.Value)] + ", " + strings.ToLower(layout.Text[:1]) + layout.Text[1:],
+			})
+		}
 	}
 	if err := s.fillCompile(c.Request.Context(), d, &page); err != nil {
 		return err

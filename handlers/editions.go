@@ -59,6 +59,12 @@ type editionPage struct {
 	By      string
 	Hash    string
 	Rows    []compiledRow
+	Formats []choice
+	Layouts []choice
+	Orders  []choice
+	Waiting int    // files that are still being printed
+	Stopped string // why no file is handed out
+	Gone    bool   // it was withdrawn
 }
 
 // A compiledRow is a version in an edition.
@@ -93,7 +99,18 @@ func (s *Server) edition(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := editionPage{Head: d.head(d.home()), Edition: s.editionRow(edition), By: by, Hash: edition.Hash}
+	page := editionPage{
+		Head: d.head(d.home()), Edition: s.editionRow(edition), By: by, Hash: edition.Hash,
+		Formats: formatChoices(), Layouts: layoutChoices, Orders: orderChoices, Gone: edition.WithdrawnAt != nil,
+	}
+	if page.Stopped = edition.Failed; page.Stopped != "" && !d.May(workflow.Compile) {
+		page.Stopped = "The check of its files found something in them that is withheld."
+	}
+	printed, err := s.Store.Prints(ctx, d.Who.Scope(), edition.ID)
+	if err != nil {
+		return err
+	}
+	page.Waiting = workflow.Waiting(printed)
 	for _, one := range delivered {
 		page.Rows = append(page.Rows, s.compiledRow(d, one))
 	}
@@ -138,7 +155,7 @@ func (s *Server) compiledRow(d ahqDesk, one models.Delivered) compiledRow {
 
 // downloadEdition sends an edition. A public one is for everybody.
 func (s *Server) downloadEdition(c *gin.Context) error {
-	f, known := workflow.FormatOf(document.Format(c.Param("format")))
+	f, known := workflow.FormatOf(document.Format(cmp.Or(c.Param("format"), c.Query("format"))))
 	if !known {
 		return models.ErrNotFound
 	}
@@ -180,8 +197,21 @@ func (s *Server) previewEdition(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	return s.inPlace(c, body)
+}
+
+// previewCompile shows the edition that would be made now.
+func (s *Server) previewCompile(c *gin.Context) error {
+	body, err := s.Flow.Preview(c.Request.Context(), actor(c), about(c).AHQ.ID, models.Audience(c.Query("audience")), printing(c))
+	if err != nil {
+		return err
+	}
+	return s.inPlace(c, body)
+}
+
+func (s *Server) inPlace(c *gin.Context, page []byte) error {
 	c.Header("Content-Security-Policy", previewPolicy)
 	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, document.HTML.MediaType(), body)
+	c.Data(http.StatusOK, document.HTML.MediaType(), page)
 	return nil
 }

@@ -40,6 +40,7 @@ var statuses = []status{
 	{is(errForm), http.StatusBadRequest, "The form did not arrive whole", "Nothing of it was kept. Go back and send it again."},
 	{is(errCross), http.StatusForbidden, "Refused", ""},
 	{is(models.ErrNotFound), http.StatusNotFound, "Page not found", "There is nothing here, or nothing that you may see. Check the address, or start from the first page."},
+	{as[*workflow.Withdrawn], http.StatusGone, "This edition was withdrawn", ""},
 	{is(workflow.ErrForbidden), http.StatusForbidden, "You may not do this", "Ask a coordinator of your NCP, or the requester of the AHQ."},
 	{is(workflow.ErrKeyReused), http.StatusConflict, "Sent twice", ""},
 	{as[*workflow.Refusal], http.StatusConflict, "This cannot be done now", ""},
@@ -91,7 +92,8 @@ func wordsOf(err error) string {
 type problemPage struct {
 	Heading string
 	Text    string
-	SignIn  bool // signing in again, beside this page, is the way out
+	SignIn  bool   // signing in again, beside this page, is the way out
+	Instead string // where to read on; "" for nowhere
 }
 
 // Title of the page.
@@ -110,6 +112,9 @@ func (s *Server) fail(c *gin.Context, err error) {
 		return
 	}
 	page := problemPage{Heading: found.title, Text: found.text, SignIn: errors.Is(err, errSignedOut)}
+	if withdrawn, ok := errors.AsType[*workflow.Withdrawn](err); ok && withdrawn.Next != "" {
+		page.Instead = "/editions/" + string(withdrawn.Next) + "/preview"
+	}
 	if err := s.html(c, found.code, "problem", page); err != nil {
 		s.Log.Error("problem page failed", "error", err)
 		c.String(http.StatusInternalServerError, unknown.title)

@@ -34,6 +34,9 @@ var routes = []route{
 	{"POST", "/reset/:secret", public, (*Server).choosePassword},
 	{"GET", "/forgotten", public, (*Server).forgottenPage},
 	{"POST", "/forgotten", public, (*Server).sendReset},
+	{"GET", "/verify", public, (*Server).verifyPage},
+	{"POST", "/verify", public, (*Server).verify},
+	{"GET", "/receipt-key", public, (*Server).receiptKey},
 	{"GET", "/", signedIn, (*Server).home},
 	{"GET", "/attachments/:attachment", signedIn, (*Server).attachment},
 
@@ -55,6 +58,7 @@ var routes = []route{
 	{"GET", "/responses/:response/check", workflow.SeeDraft, (*Server).check},
 	{"POST", "/responses/:response/submit", workflow.Submit, (*Server).submit},
 	{"GET", "/responses/:response/receipt", workflow.SeeDraft, (*Server).receipt},
+	{"GET", "/responses/:response/versions/:number/receipt.json", signedIn, (*Server).receiptFile},
 	{"GET", "/responses/:response/withdraw", workflow.Withdraw, ask(workflow.Withdraw)},
 	{"POST", "/responses/:response/withdraw", workflow.Withdraw, do(workflow.Withdraw)},
 	{"GET", "/responses/:response/amend", workflow.Amend, ask(workflow.Amend)},
@@ -104,6 +108,8 @@ var routes = []route{
 	{"GET", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compilePage},
 	{"POST", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compile},
 	{"GET", "/editions/:edition", signedIn, (*Server).edition},
+	{"GET", "/ahqs/:ahq/compile/preview", workflow.Compile, (*Server).previewCompile},
+	{"GET", "/editions/:edition/file", public, (*Server).downloadEdition},
 	{"GET", "/editions/:edition/preview", public, (*Server).previewEdition},
 	{"GET", "/editions/:edition/download/:format", public, (*Server).downloadEdition},
 

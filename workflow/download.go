@@ -24,7 +24,7 @@ type Withdrawn struct {
 }
 
 func (w *Withdrawn) Error() string {
-	return "this edition was withdrawn, since an answer in it is not disseminated any more"
+	return "this edition was withdrawn, since an answer in it is not disseminated any more: read the next one instead"
 }
 
 // Printed is an edition as a file. It is printed once and kept: whoever asks again

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"context"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -48,6 +49,20 @@ func (f filtered) manifestOf(c models.Compilation, p Printing, format FileFormat
 		m.Versions = append(m.Versions, ManifestVersion{a.NCP, a.Number, a.Hash, a.Withheld})
 	}
 	return m
+}
+
+// Manifest is what stands in a file of an edition, to be had beside it.
+func (w *Workflow) Manifest(ctx context.Context, scope models.Scope, id models.CompilationID, p Printing, name document.Format) (Manifest, error) {
+	format, err := printOf(p, name)
+	if err != nil {
+		return Manifest{}, err
+	}
+	c, err := w.readable(ctx, scope, id)
+	if err != nil {
+		return Manifest{}, err
+	}
+	f, err := w.filter(ctx, scope, c)
+	return *f.manifestOf(c, p, format, w.Engine), err
 }
 
 // text of a manifest as it stands in a file; none where there is no edition.

@@ -9,6 +9,7 @@ type cli struct {
 	Seed    seedCommand    `cmd:"" help:"Play the small world into an empty database."`
 	Check   checkCommand   `cmd:"" help:"Problems and readings of a content, as JSON."`
 	Compile compileCommand `cmd:"" help:"An edition of an AHQ, written to a file."`
+	Verify  verifyCommand  `cmd:"" help:"Is this file an edition as it was printed, and of what?"`
 	Person  personCommand  `cmd:"" help:"People: add them, let them in."`
 	Token   tokenCommand   `cmd:"" help:"Bearer tokens for the API."`
 }

@@ -42,5 +42,5 @@ func (s storage) flow(ctx context.Context, now func() time.Time) (*workflow.Work
 	if err != nil {
 		return nil, err
 	}
-	return &workflow.Workflow{Store: store, Blobs: s.blobs(), Now: now, Texts: workflow.DefaultTexts()}, nil
+	return &workflow.Workflow{Store: store, Blobs: s.blobs(), Now: now, Texts: workflow.DefaultTexts(), Engine: engine()}, nil
 }

@@ -1,0 +1,24 @@
+package handlers
+
+import "ahq/workflow"
+
+// The ways to lay out an edition, in words.
+var (
+	layoutChoices = []choice{
+		{Value: string(workflow.ByCountry), Text: "By country"},
+		{Value: string(workflow.ByQuestion), Text: "By question, countries side by side"},
+	}
+	orderChoices = []choice{
+		{Value: string(workflow.ByName), Text: "Countries by name"},
+		{Value: string(workflow.ByRole), Text: "Members before observers"},
+	}
+)
+
+// formatChoices are the kinds of files that an edition can be had as.
+func formatChoices() []choice {
+	var all []choice
+	for _, f := range workflow.Formats() {
+		all = append(all, choice{Value: string(f.Format), Text: f.Name})
+	}
+	return all
+}
