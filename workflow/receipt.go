@@ -12,10 +12,10 @@ import (
 	"ahq/models"
 )
 
-// A Receipt says what was handed in and when. Its signature is Ed25519 (RFC 8032)
+// A SignedReceipt says what was handed in and when. Its signature is Ed25519 (RFC 8032)
 // over the canonical JSON (RFC 8785) of all the rest, so that whoever has the
 // public key can tell that it is ours, and that nothing in it was changed.
-type Receipt struct {
+type SignedReceipt struct {
 	AHQ           string    `json:"ahq"`
 	NCP           string    `json:"ncp"`
 	Version       int       `json:"version"`
@@ -32,27 +32,27 @@ type Receipt struct {
 var ErrNoReceipt = errors.New("this is not a receipt of this service, or it was changed after it was signed")
 
 // Receipt is the signed receipt of a version, for those who may see it.
-func (w *Workflow) Receipt(ctx context.Context, scope models.Scope, id models.ResponseID, number int) (Receipt, error) {
+func (w *Workflow) Receipt(ctx context.Context, scope models.Scope, id models.ResponseID, number int) (SignedReceipt, error) {
 	v, err := w.Store.Version(ctx, scope, id, number)
 	if err != nil {
-		return Receipt{}, err
+		return SignedReceipt{}, err
 	}
 	r, err := w.Store.Response(ctx, scope, id)
 	if err != nil {
-		return Receipt{}, err
+		return SignedReceipt{}, err
 	}
 	a, err := w.Store.AHQ(ctx, scope, r.AHQID)
 	if err != nil {
-		return Receipt{}, err
+		return SignedReceipt{}, err
 	}
-	return w.sign(ctx, Receipt{
+	return w.sign(ctx, SignedReceipt{
 		AHQ: reference(a), NCP: r.NCP, Version: v.Number, Submitted: v.SubmittedAt, Late: v.Late,
 		Wider: v.Wider, Questionnaire: v.Questionnaire, Hash: v.Hash,
 	})
 }
 
 // VerifyReceipt reads a receipt, and says whether it is ours as we signed it.
-func (w *Workflow) VerifyReceipt(ctx context.Context, text []byte) (r Receipt, err error) {
+func (w *Workflow) VerifyReceipt(ctx context.Context, text []byte) (r SignedReceipt, err error) {
 	if err := json.Unmarshal(text, &r, json.RejectUnknownMembers(true)); err != nil {
 		return r, ErrNoReceipt
 	}
@@ -79,7 +79,7 @@ func (w *Workflow) PublicKey(ctx context.Context) (string, error) {
 	return k.ID, err
 }
 
-func (w *Workflow) sign(ctx context.Context, r Receipt) (Receipt, error) {
+func (w *Workflow) sign(ctx context.Context, r SignedReceipt) (SignedReceipt, error) {
 	k, err := w.signingKey(ctx)
 	if err != nil {
 		return r, err
@@ -95,7 +95,7 @@ func (w *Workflow) sign(ctx context.Context, r Receipt) (Receipt, error) {
 }
 
 // signed is what the signature is over.
-func (r Receipt) signed() ([]byte, error) {
+func (r SignedReceipt) signed() ([]byte, error) {
 	r.Signature = ""
 	return canonical(r)
 }

@@ -36,7 +36,7 @@ type Verdict struct {
 	SHA256       string               `json:"sha256"`
 	SupersededBy int                  `json:"superseded_by,omitzero"` // the newest edition, if it is another
 	Withdrawn    bool                 `json:"withdrawn,omitzero"`     // an answer in it is not disseminated any more
-	Receipt      *Receipt             `json:"receipt,omitempty"`
+	Receipt      *SignedReceipt       `json:"receipt,omitempty"`
 }
 
 // longestReceipt is more than any receipt of ours has, in bytes.

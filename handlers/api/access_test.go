@@ -115,6 +115,7 @@ var bodies = map[string]string{
 	"POST /responses/{response}/attachments":                      form("file", "table.txt", "a table"),
 	"POST /responses/{response}/records/{record}/duplicate":       `{"follow_up": true}`,
 	"POST /responses/{response}/records/{record}/move":            `{"position": 0}`,
+	"POST /verify":                                                form("file", "edition.docx", "a file"),
 	"POST /tokens":                                                `{"name": "another program"}`,
 	"POST /people":                                                `{"name": "a new office", "email": "new@ahq.example"}`,
 	"PUT /people/{person}/memberships":                            `{"memberships": [{"ncp": "FI", "role": "reader"}]}`,

@@ -24,6 +24,9 @@ func (FileFormat) Schema(huma.Registry) *huma.Schema { return oneOf(workflow.For
 // Schema lists those of the workflow.
 func (DraftFormat) Schema(huma.Registry) *huma.Schema { return oneOf(workflow.DraftFormats()) }
 
+// name is the format as the workflow has it.
+func (f FileFormat) name() document.Format { return document.Format(f) }
+
 func oneOf(formats []workflow.FileFormat) *huma.Schema {
 	s := &huma.Schema{Type: huma.TypeString, Default: string(document.DOCX)}
 	for _, f := range formats {

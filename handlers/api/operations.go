@@ -79,6 +79,10 @@ var operations = []Operation{
 	{"POST", "/ahqs/{ahq}/editions", workflow.Compile, "Make an edition", on((*api).compile)},
 	{"GET", "/editions/{edition}", Anybody, "One edition; public ones are for anybody", on((*api).edition)},
 	{"GET", "/editions/{edition}/file", Anybody, "An edition as a file", on((*api).editionFile)},
+	{"GET", "/editions/{edition}/manifest", Anybody, "What a file of an edition is made of", on((*api).manifest)},
+	{"GET", "/responses/{response}/versions/{number}/receipt", SignedIn, "The signed receipt of a version", on((*api).signedReceipt)},
+	{"GET", "/receipt-key", Anybody, "What receipts are checked with", on((*api).receiptKey)},
+	{"POST", "/verify", Anybody, "Is a file an edition as it was printed, or a receipt?", on((*api).verify)},
 
 	// for the administrator
 	{"GET", "/people", workflow.ManagePeople, "Who can come in", on((*api).people)},
