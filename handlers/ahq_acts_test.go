@@ -28,97 +28,101 @@ func (w *world) offered(who, path string) []string {
 }
 
 func TestOnlyWhatOneMayDoNowIsOffered(t *testing.T) {
-	w := newWorld(t)
-	draft := w.draft()
-	move := func(who string, act func(actor workflow.Actor) error) func() {
-		return func() { w.must(act(w.actor(who))) }
-	}
-	for _, c := range []struct {
-		what    string
-		before  func()
-		who, at string
-		want    string
-	}{
-		{"a draft, to its requester", nil, norway, ahqURL(draft), "issue edit compilers cancel"},
-		{"an open one, to its requester", nil, norway, w.at(), "extend corrigendum enter-for compilers close cancel"},
-		{"to its compiler", nil, "the compiler", w.at(), "compile close"},
-		{"to an NCP", nil, belgium, w.at(), ""},
-		{"a closed one, to its requester", move(norway, func(by workflow.Actor) error {
-			_, err := w.flow.Close(t.Context(), by, w.ahq.ID)
-			return err
-		}), norway, w.at(), "compilers reopen"},
-		{"to its compiler", nil, "the compiler", w.at(), "compile"},
-		{"a cancelled one, to its requester", move(norway, func(by workflow.Actor) error {
-			_, err := w.flow.Cancel(t.Context(), by, draft.ID, "no longer needed")
-			return err
-		}), norway, ahqURL(draft), ""},
-	} {
-		t.Run(c.what, func(t *testing.T) {
-			if c.before != nil {
-				c.before()
-			}
-			if got := w.offered(c.who, c.at); !slices.Equal(got, strings.Fields(c.want)) {
-				t.Errorf("offered are %v, not %v", got, c.want)
-			}
-		})
-	}
+	both(t, func(t *testing.T, w *world) {
+		draft := w.draft()
+		move := func(who string, act func(actor workflow.Actor) error) func() {
+			return func() { w.must(act(w.actor(who))) }
+		}
+		for _, c := range []struct {
+			what    string
+			before  func()
+			who, at string
+			want    string
+		}{
+			{"a draft, to its requester", nil, norway, ahqURL(draft), "issue edit compilers cancel"},
+			{"an open one, to its requester", nil, norway, w.at(), "extend corrigendum enter-for compilers close cancel"},
+			{"to its compiler", nil, "the compiler", w.at(), "compile close"},
+			{"to an NCP", nil, belgium, w.at(), ""},
+			{"a closed one, to its requester", move(norway, func(by workflow.Actor) error {
+				_, err := w.flow.Close(t.Context(), by, w.ahq.ID)
+				return err
+			}), norway, w.at(), "compilers reopen"},
+			{"to its compiler", nil, "the compiler", w.at(), "compile"},
+			{"a cancelled one, to its requester", move(norway, func(by workflow.Actor) error {
+				_, err := w.flow.Cancel(t.Context(), by, draft.ID, "no longer needed")
+				return err
+			}), norway, ahqURL(draft), ""},
+		} {
+			t.Run(c.what, func(t *testing.T) {
+				if c.before != nil {
+					c.before()
+				}
+				if got := w.offered(c.who, c.at); !slices.Equal(got, strings.Fields(c.want)) {
+					t.Errorf("offered are %v, not %v", got, c.want)
+				}
+			})
+		}
+	})
 }
 
 func TestTheLifeOfAnAHQ(t *testing.T) {
-	w := newWorld(t)
-	draft := w.draft()
-	early := url.Values{"reply_by": {"2017-01-19"}}
-	later := url.Values{"reply_by": {"2017-01-30"}}
-	for _, v := range []visit{
-		{what: "a draft is issued, and gets a reference", who: norway, path: ahqURL(draft) + "/issue", send: url.Values{}, code: 303, to: ahqURL(draft)},
-		{what: "which is said once", who: norway, path: ahqURL(draft), code: 200, says: "Issued as AHQ 2017.2"},
-		{what: "an issued one is not issued again", who: norway, path: ahqURL(draft) + "/issue", send: url.Values{}, code: 409, says: "it is open"},
-		{what: "nor edited", who: norway, path: ahqURL(draft) + "/edit", code: 303, to: ahqURL(draft)},
-		{what: "extending needs a later day", who: norway, path: w.at("extend"), send: early, code: 422, says: "is not in the future"},
-		{what: "all are extended", who: norway, path: w.at("extend"), send: later, code: 303, to: w.at()},
-		{what: "which all see", who: belgium, path: w.at(), code: 200, says: "30 January 2017"},
-		{what: "one NCP is extended further", who: norway, path: w.at("extend"), send: url.Values{"reply_by": {"2017-02-03"}, "ncp": {"DK"}}, code: 303},
-		{what: "which the requester sees beside it", who: norway, path: w.at(), code: 200, says: "has until 3 February 2017"},
-		{what: "it is closed", who: norway, path: w.at("close"), send: url.Values{}, code: 303, to: w.at()},
-		{what: "and not twice", who: norway, path: w.at("close"), send: url.Values{}, code: 409, says: "it is closed"},
-		{what: "it is reopened", who: norway, path: w.at("reopen"), send: url.Values{}, code: 303},
-		{what: "cancelling needs a reason", who: norway, path: w.at("cancel"), send: url.Values{"why": {" "}}, code: 422, says: "Say why"},
-		{what: "it is cancelled", who: norway, path: w.at("cancel"), send: url.Values{"why": {"It was asked before."}}, code: 303},
-		{what: "which all read", who: belgium, path: w.at(), code: 200, says: "It was asked before."},
-		{what: "and it stays so", who: norway, path: w.at("reopen"), send: url.Values{}, code: 409, says: "cancelled"},
-	} {
-		w.visit(v)
-	}
+	both(t, func(t *testing.T, w *world) {
+		draft := w.draft()
+		early := url.Values{"reply_by": {"2017-01-19"}}
+		later := url.Values{"reply_by": {"2017-01-30"}}
+		for _, v := range []visit{
+			{what: "a draft is issued, and gets a reference", who: norway, path: ahqURL(draft) + "/issue", send: url.Values{}, code: 303, to: ahqURL(draft)},
+			{what: "which is said once", who: norway, path: ahqURL(draft), code: 200, says: "Issued as AHQ 2017.2"},
+			{what: "an issued one is not issued again", who: norway, path: ahqURL(draft) + "/issue", send: url.Values{}, code: 409, says: "it is open"},
+			{what: "nor edited", who: norway, path: ahqURL(draft) + "/edit", code: 303, to: ahqURL(draft)},
+			{what: "extending needs a later day", who: norway, path: w.at("extend"), send: early, code: 422, says: "is not in the future"},
+			{what: "all are extended", who: norway, path: w.at("extend"), send: later, code: 303, to: w.at()},
+			{what: "which all see", who: belgium, path: w.at(), code: 200, says: "30 January 2017"},
+			{what: "one NCP is extended further", who: norway, path: w.at("extend"), send: url.Values{"reply_by": {"2017-02-03"}, "ncp": {"DK"}}, code: 303},
+			{what: "which the requester sees beside it", who: norway, path: w.at(), code: 200, says: "has until 3 February 2017"},
+			{what: "it is closed", who: norway, path: w.at("close"), send: url.Values{}, code: 303, to: w.at()},
+			{what: "and not twice", who: norway, path: w.at("close"), send: url.Values{}, code: 409, says: "it is closed"},
+			{what: "it is reopened", who: norway, path: w.at("reopen"), send: url.Values{}, code: 303},
+			{what: "cancelling needs a reason", who: norway, path: w.at("cancel"), send: url.Values{"why": {" "}}, code: 422, says: "Say why"},
+			{what: "it is cancelled", who: norway, path: w.at("cancel"), send: url.Values{"why": {"It was asked before."}}, code: 303},
+			{what: "which all read", who: belgium, path: w.at(), code: 200, says: "It was asked before."},
+			{what: "and it stays so", who: norway, path: w.at("reopen"), send: url.Values{}, code: 409, says: "cancelled"},
+		} {
+			w.visit(v)
+		}
+	})
 }
 
 func TestADraftThatLacksSomethingIsNotIssued(t *testing.T) {
-	w := newWorld(t)
-	a := w.visit(visit{who: norway, path: "/ahqs", send: with(soundForm, "reply_by", ""), code: 303})
-	page := w.visit(visit{what: "no day", who: norway, path: a.To + "/issue", send: url.Values{}, code: 422, says: "Say by when"})
-	if !strings.Contains(page.Body, `href="`+a.To+`/edit#reply_by"`) {
-		t.Error("the problem does not lead to the field")
-	}
-	checkStructure(t, page.Body)
+	both(t, func(t *testing.T, w *world) {
+		a := w.visit(visit{who: norway, path: "/ahqs", send: with(soundForm, "reply_by", ""), code: 303})
+		page := w.visit(visit{what: "no day", who: norway, path: a.To + "/issue", send: url.Values{}, code: 422, says: "Say by when"})
+		if !strings.Contains(page.Body, `href="`+a.To+`/edit#reply_by"`) {
+			t.Error("the problem does not lead to the field")
+		}
+		checkStructure(t, page.Body)
+	})
 }
 
 func TestIssuingSaysWhoWillBeTold(t *testing.T) {
-	w := newWorld(t)
-	for _, c := range []struct {
-		what        string
-		form        url.Values
-		told, heard string
-	}{
-		{"selected ones", soundForm, "Belgiumthe Belgian coordinator", "Nobody would hear of it in Austria"},
-		{"all, but who asks", with(soundForm, "addressing", "all"), "Denmarkthe Danish coordinator", "Nobody would hear of it in Austria"},
-	} {
-		t.Run(c.what, func(t *testing.T) {
-			a := w.visit(visit{who: norway, path: "/ahqs", send: c.form, code: 303})
-			said := words(w.as(norway).page(a.To + "/issue"))
-			if !strings.Contains(said, c.told) || !strings.Contains(said, c.heard) || strings.Contains(said, "Norwaythe") {
-				t.Errorf("it says:\n%s", said)
-			}
-		})
-	}
+	both(t, func(t *testing.T, w *world) {
+		for _, c := range []struct {
+			what        string
+			form        url.Values
+			told, heard string
+		}{
+			{"selected ones", soundForm, "Belgiumthe Belgian coordinator", "Nobody would hear of it in Austria"},
+			{"all, but who asks", with(soundForm, "addressing", "all"), "Denmarkthe Danish coordinator", "Nobody would hear of it in Austria"},
+		} {
+			t.Run(c.what, func(t *testing.T) {
+				a := w.visit(visit{who: norway, path: "/ahqs", send: c.form, code: 303})
+				said := words(w.as(norway).page(a.To + "/issue"))
+				if !strings.Contains(said, c.told) || !strings.Contains(said, c.heard) || strings.Contains(said, "Norwaythe") {
+					t.Errorf("it says:\n%s", said)
+				}
+			})
+		}
+	})
 }
 
 // What is foretold is what comes: the page and workflow must agree.

@@ -9,40 +9,42 @@ import (
 )
 
 func TestCompiling(t *testing.T) {
-	w := newWorld(t)
-	at := w.at("compile")
-	internal := url.Values{"audience": {"internal"}}
-	w.visit(visit{what: "with nothing there", who: "the compiler", path: at, send: with(internal, "early", "now"), code: 409, says: "nothing to compile"})
-	w.delivered(models.WiderNo)
-	for _, v := range []visit{
-		{what: "what is missing is said", who: "the compiler", path: at, code: 200, says: "Austria Not opened"},
-		{what: "the requester named somebody else to", who: norway, path: at, code: 403},
-		{what: "for nobody", who: "the compiler", path: at, send: url.Values{"early": {"now"}}, code: 422, says: "Choose internal or public"},
-		{what: "early, without a word", who: "the compiler", path: at, send: internal, code: 409, says: "say why it is compiled early"},
-	} {
-		w.visit(v)
-	}
-	first := w.visit(visit{what: "early", who: "the compiler", path: at, send: with(internal, "early", "The study needs it."), code: 303})
-	for _, v := range []visit{
-		{what: "it says why it was made early", path: first.To, code: 200, says: "The study needs it."},
-		{what: "with nothing changed it is the same", path: at, send: with(internal, "early", "again"), code: 303, to: first.To},
-		{what: "which is said", path: first.To, code: 200, says: "Nothing has changed since"},
-		{what: "another audience has its own", path: at, send: url.Values{"audience": {"public"}, "early": {"now"}}, code: 303},
-		{what: "both are listed", path: w.at(), code: 200, says: "Public edition 1"},
-	} {
-		v.who = "the compiler"
-		w.visit(v)
-	}
+	both(t, func(t *testing.T, w *world) {
+		at := w.at("compile")
+		internal := url.Values{"audience": {"internal"}}
+		w.visit(visit{what: "with nothing there", who: "the compiler", path: at, send: with(internal, "early", "now"), code: 409, says: "nothing to compile"})
+		w.delivered(models.WiderNo)
+		for _, v := range []visit{
+			{what: "what is missing is said", who: "the compiler", path: at, code: 200, says: "Austria Not opened"},
+			{what: "the requester named somebody else to", who: norway, path: at, code: 403},
+			{what: "for nobody", who: "the compiler", path: at, send: url.Values{"early": {"now"}}, code: 422, says: "Choose internal or public"},
+			{what: "early, without a word", who: "the compiler", path: at, send: internal, code: 409, says: "say why it is compiled early"},
+		} {
+			w.visit(v)
+		}
+		first := w.visit(visit{what: "early", who: "the compiler", path: at, send: with(internal, "early", "The study needs it."), code: 303})
+		for _, v := range []visit{
+			{what: "it says why it was made early", path: first.To, code: 200, says: "The study needs it."},
+			{what: "with nothing changed it is the same", path: at, send: with(internal, "early", "again"), code: 303, to: first.To},
+			{what: "which is said", path: first.To, code: 200, says: "Nothing has changed since"},
+			{what: "another audience has its own", path: at, send: url.Values{"audience": {"public"}, "early": {"now"}}, code: 303},
+			{what: "both are listed", path: w.at(), code: 200, says: "Public edition 1"},
+		} {
+			v.who = "the compiler"
+			w.visit(v)
+		}
+	})
 }
 
 func TestALimitedAHQHasNoPublicEdition(t *testing.T) {
-	w := newWorld(t)
-	a := w.visit(visit{who: norway, path: "/ahqs", send: soundForm, code: 303})
-	w.visit(visit{who: norway, path: a.To + "/issue", send: url.Values{}, code: 303})
-	page := w.as(norway).page(a.To + "/compile")
-	if strings.Contains(page, `value="public"`) || !strings.Contains(page, "it has no public edition") {
-		t.Errorf("a public edition is offered:\n%s", words(page))
-	}
-	w.visit(visit{what: "nor by a typed form", who: norway, path: a.To + "/compile",
-		send: url.Values{"audience": {"public"}, "early": {"now"}}, code: 409, says: "it has no public edition"})
+	both(t, func(t *testing.T, w *world) {
+		a := w.visit(visit{who: norway, path: "/ahqs", send: soundForm, code: 303})
+		w.visit(visit{who: norway, path: a.To + "/issue", send: url.Values{}, code: 303})
+		page := w.as(norway).page(a.To + "/compile")
+		if strings.Contains(page, `value="public"`) || !strings.Contains(page, "it has no public edition") {
+			t.Errorf("a public edition is offered:\n%s", words(page))
+		}
+		w.visit(visit{what: "nor by a typed form", who: norway, path: a.To + "/compile",
+			send: url.Values{"audience": {"public"}, "early": {"now"}}, code: 409, says: "it has no public edition"})
+	})
 }

@@ -99,66 +99,67 @@ func (w *world) visit(v visit) answered {
 }
 
 func TestEveryPageOfTheDesksIsSound(t *testing.T) {
-	w := newWorld(t)
-	draft := w.draft()
-	w.delivered(models.WiderNo)
-	answered, asked := w.inquiry(), w.inquiry()
-	_, err := w.flow.AnswerInquiry(t.Context(), w.actor(norway), answered.ID, "They do.")
-	w.must(err)
-	_, err = w.flow.Correct(t.Context(), w.actor(norway), w.ahq.ID, models.Wording{Topic: "campaigns of information"}, "It was the wrong way round.")
-	w.must(err)
-	returning := "/responses/" + string(w.belgium.ID) + "/return"
-	open := []visit{
-		{who: norway, path: "/ahqs", says: "online applications"},
-		{who: norway, path: "/ahqs/new", says: "Online applications for residence permits"},
-		{who: norway, path: "/ahqs/new?questionnaire=norway-2016", says: "Questions for some only"},
-		{who: norway, path: ahqURL(draft), says: "This is a draft"},
-		{who: norway, path: ahqURL(draft) + "/edit", says: "Edit the draft"},
-		{who: norway, path: ahqURL(draft) + "/issue", says: "Who will be told"},
-		{who: norway, path: w.at(), says: "Submitted"},
-		{who: belgium, path: w.at(), says: "Your response"},
-		{who: finland, path: w.at(), says: "You were not asked"},
-		{who: norway, path: w.at("history"), says: "All were verified just now"},
-		{who: belgium, path: w.at("history"), says: "What was announced to all"},
-		{who: norway, path: w.at("extend"), says: "All NCPs"},
-		{who: norway, path: w.at("corrigendum"), says: "Correct the words"},
-		{who: norway, path: w.at("compilers"), says: "the compiler"},
-		{who: norway, path: w.at("enter-for"), says: "Whose answer is it?"},
-		{who: norway, path: w.at("close"), says: "Close the AHQ"},
-		{who: norway, path: w.at("reopen"), says: "Reopen the AHQ"},
-		{who: norway, path: w.at("cancel"), says: "Why is it cancelled?"},
-		{who: belgium, path: w.at("ask"), says: "Your question"},
-		{who: norway, path: w.at("inquiries", string(asked.ID)), says: "Do leaflets count?"},
-		{who: norway, path: w.at("inquiries", string(answered.ID)), says: "It was answered on"},
-		{who: norway, path: returning, says: "CAMEROON"},
-		{who: "the compiler", path: w.at("compile"), says: "Why is it compiled early?"},
-		{who: admin, path: "/people", says: "the Belgian reader"},
-		{who: admin, path: "/people/new", says: "Invite somebody"},
-		{who: admin, path: personURL(w.actor(belgium).Person.ID), says: "Block"},
-		{who: admin, path: "/participants", says: "Denmark"},
-		{who: admin, path: "/participants/new", says: "Add a participant"},
-		{who: admin, path: "/participants/DK", says: "Change Denmark"},
-		{who: admin, path: "/outbox", says: "information campaigns"},
-		{who: belgium, path: "/tokens", says: "Make a token"},
-	}
-	for _, v := range open {
-		t.Run(v.who+" at "+v.path, func(t *testing.T) {
-			v.code = 200
-			checkStructure(t, w.visit(v).Body)
-		})
-	}
-	edition := w.edition(models.Public)
-	closed := []visit{
-		{who: "the compiler", path: w.at("compile"), says: "For whom"},
-		{who: norway, path: w.at(), says: "Public edition 1"},
-		{who: finland, path: w.at(), says: "This AHQ is closed"},
-		{who: "the compiler", path: editionURL(edition), says: "Withheld"},
-		{who: finland, path: editionURL(edition), says: "Withheld"},
-	}
-	for _, v := range closed {
-		t.Run(v.who+" at "+v.path+" of a closed AHQ", func(t *testing.T) {
-			v.code = 200
-			checkStructure(t, w.visit(v).Body)
-		})
-	}
+	both(t, func(t *testing.T, w *world) {
+		draft := w.draft()
+		w.delivered(models.WiderNo)
+		answered, asked := w.inquiry(), w.inquiry()
+		_, err := w.flow.AnswerInquiry(t.Context(), w.actor(norway), answered.ID, "They do.")
+		w.must(err)
+		_, err = w.flow.Correct(t.Context(), w.actor(norway), w.ahq.ID, models.Wording{Topic: "campaigns of information"}, "It was the wrong way round.")
+		w.must(err)
+		returning := "/responses/" + string(w.belgium.ID) + "/return"
+		open := []visit{
+			{who: norway, path: "/ahqs", says: "online applications"},
+			{who: norway, path: "/ahqs/new", says: "Online applications for residence permits"},
+			{who: norway, path: "/ahqs/new?questionnaire=norway-2016", says: "Questions for some only"},
+			{who: norway, path: ahqURL(draft), says: "This is a draft"},
+			{who: norway, path: ahqURL(draft) + "/edit", says: "Edit the draft"},
+			{who: norway, path: ahqURL(draft) + "/issue", says: "Who will be told"},
+			{who: norway, path: w.at(), says: "Submitted"},
+			{who: belgium, path: w.at(), says: "Your response"},
+			{who: finland, path: w.at(), says: "You were not asked"},
+			{who: norway, path: w.at("history"), says: "All were verified just now"},
+			{who: belgium, path: w.at("history"), says: "What was announced to all"},
+			{who: norway, path: w.at("extend"), says: "All NCPs"},
+			{who: norway, path: w.at("corrigendum"), says: "Correct the words"},
+			{who: norway, path: w.at("compilers"), says: "the compiler"},
+			{who: norway, path: w.at("enter-for"), says: "Whose answer is it?"},
+			{who: norway, path: w.at("close"), says: "Close the AHQ"},
+			{who: norway, path: w.at("reopen"), says: "Reopen the AHQ"},
+			{who: norway, path: w.at("cancel"), says: "Why is it cancelled?"},
+			{who: belgium, path: w.at("ask"), says: "Your question"},
+			{who: norway, path: w.at("inquiries", string(asked.ID)), says: "Do leaflets count?"},
+			{who: norway, path: w.at("inquiries", string(answered.ID)), says: "It was answered on"},
+			{who: norway, path: returning, says: "CAMEROON"},
+			{who: "the compiler", path: w.at("compile"), says: "Why is it compiled early?"},
+			{who: admin, path: "/people", says: "the Belgian reader"},
+			{who: admin, path: "/people/new", says: "Invite somebody"},
+			{who: admin, path: personURL(w.actor(belgium).Person.ID), says: "Block"},
+			{who: admin, path: "/participants", says: "Denmark"},
+			{who: admin, path: "/participants/new", says: "Add a participant"},
+			{who: admin, path: "/participants/DK", says: "Change Denmark"},
+			{who: admin, path: "/outbox", says: "information campaigns"},
+			{who: belgium, path: "/tokens", says: "Make a token"},
+		}
+		for _, v := range open {
+			t.Run(v.who+" at "+v.path, func(t *testing.T) {
+				v.code = 200
+				checkStructure(t, w.visit(v).Body)
+			})
+		}
+		edition := w.edition(models.Public)
+		closed := []visit{
+			{who: "the compiler", path: w.at("compile"), says: "For whom"},
+			{who: norway, path: w.at(), says: "Public edition 1"},
+			{who: finland, path: w.at(), says: "This AHQ is closed"},
+			{who: "the compiler", path: editionURL(edition), says: "Withheld"},
+			{who: finland, path: editionURL(edition), says: "Withheld"},
+		}
+		for _, v := range closed {
+			t.Run(v.who+" at "+v.path+" of a closed AHQ", func(t *testing.T) {
+				v.code = 200
+				checkStructure(t, w.visit(v).Body)
+			})
+		}
+	})
 }

@@ -36,6 +36,9 @@ func (s *Server) page(r route) gin.HandlerFunc {
 		err := s.guard(c, r.act)
 		if err == nil && c.Request.Method == http.MethodPost {
 			_, err = posted(c)
+			who := actor(c)
+			who.Form = onceOf(c)
+			c.Set(actorKey, who)
 		}
 		if err == nil {
 			err = r.handle(s, c)

@@ -74,19 +74,20 @@ func TestTasksSayHowFarTheyAre(t *testing.T) {
 }
 
 func TestLookingAtAResponseIsNotedOnce(t *testing.T) {
-	w := newWorld(t)
-	for _, who := range []string{"the Belgian reader", "the Belgian coordinator"} {
-		w.as(who).page(w.url())
-	}
-	opened := 0
-	events, err := w.flow.Store.Events(t.Context(), models.Scope{Unlimited: true}, string(w.belgium.ID))
-	w.must(err)
-	for _, e := range events {
-		if e.Act == "open" {
-			opened++
+	both(t, func(t *testing.T, w *world) {
+		for _, who := range []string{"the Belgian reader", "the Belgian coordinator"} {
+			w.as(who).page(w.url())
 		}
-	}
-	if opened != 1 || w.responseOf("BE").OpenedAt == nil {
-		t.Errorf("it was noted %d times", opened)
-	}
+		opened := 0
+		events, err := w.flow.Store.Events(t.Context(), models.Scope{Unlimited: true}, string(w.belgium.ID))
+		w.must(err)
+		for _, e := range events {
+			if e.Act == "open" {
+				opened++
+			}
+		}
+		if opened != 1 || w.responseOf("BE").OpenedAt == nil {
+			t.Errorf("it was noted %d times", opened)
+		}
+	})
 }

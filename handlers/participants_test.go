@@ -32,6 +32,8 @@ func TestParticipantsComeAndGo(t *testing.T) {
 	form.Set("until_day", "2016-12-31")
 	w.visit(visit{what: "it leaves", who: admin, path: "/participants/HR", send: form, code: 303})
 	w.visit(visit{what: "which is said", who: admin, path: "/participants", code: 200, says: "1 July 2013 to 31 December 2016 not today"})
+	w.visit(visit{what: "which was sent twice", who: admin, path: "/participants/HR", send: form, code: 303})
+	form.Set("until_day", "2017-12-31")
 	w.visit(visit{what: "an old page is refused", who: admin, path: "/participants/HR", send: form, code: 409, says: "changed while you had it open"})
 	stored, err := w.flow.Store.NCP(t.Context(), "HR")
 	w.must(err)

@@ -110,69 +110,72 @@ func TestTakingAResponseBack(t *testing.T) {
 }
 
 func TestAReturnedResponseSaysWhy(t *testing.T) {
-	w := newWorld(t)
-	w.complete()
-	w.must(w.submitted())
-	_, err := w.flow.Return(t.Context(), w.actor("the Norwegian coordinator"), w.belgium.ID, "Which year was it?", []workflow.Place{{Record: "r1", Question: "costs"}})
-	w.must(err)
-	b := w.as("the Belgian coordinator")
-	for path, says := range map[string]string{
-		"/": "Which year was it?", w.url(): "Returned by Norway", w.url("records", "r1"): "Please look again:",
-		w.url("history"): "Which year was it?", w.url("history") + "?": "wrote “Costs” in 1. CAMEROON", w.url("versions", "1"): "A campaign",
-	} {
-		body := b.page(path)
-		if !strings.Contains(body, says) {
-			t.Errorf("%s does not say %q:\n%s", path, says, words(body))
+	both(t, func(t *testing.T, w *world) {
+		w.complete()
+		w.must(w.submitted())
+		_, err := w.flow.Return(t.Context(), w.actor("the Norwegian coordinator"), w.belgium.ID, "Which year was it?", []workflow.Place{{Record: "r1", Question: "costs"}})
+		w.must(err)
+		b := w.as("the Belgian coordinator")
+		for path, says := range map[string]string{
+			"/": "Which year was it?", w.url(): "Returned by Norway", w.url("records", "r1"): "Please look again:",
+			w.url("history"): "Which year was it?", w.url("history") + "?": "wrote “Costs” in 1. CAMEROON", w.url("versions", "1"): "A campaign",
+		} {
+			body := b.page(path)
+			if !strings.Contains(body, says) {
+				t.Errorf("%s does not say %q:\n%s", path, says, words(body))
+			}
+			checkStructure(t, body)
 		}
-		checkStructure(t, body)
-	}
+	})
 }
 
 func TestTheQuestionsAskedOnce(t *testing.T) {
-	w := newWorld(t)
-	b, page := w.as("the Belgian contributor"), w.url("questions")
-	form := b.form(page)
-	if form.Has("once-denmark.text") {
-		t.Error("Belgium is asked what only Denmark is asked")
-	}
-	if a := b.post(page, with(form, "contact.text", "The ministry")); a.Code != http.StatusSeeOther {
-		t.Fatalf("answered %d", a.Code)
-	}
-	if got := w.written("", "contact"); got != (forms.Answer{Text: "The ministry"}) {
-		t.Errorf("stored is %+v", got)
-	}
-	if a := b.post(page, with(form, "contact.text", "Somebody else")); a.Code != http.StatusConflict || !strings.Contains(a.Body, "Somebody else") {
-		t.Errorf("a stale answer is answered %d:\n%s", a.Code, words(a.Body))
-	}
+	both(t, func(t *testing.T, w *world) {
+		b, page := w.as("the Belgian contributor"), w.url("questions")
+		form := b.form(page)
+		if form.Has("once-denmark.text") {
+			t.Error("Belgium is asked what only Denmark is asked")
+		}
+		if a := b.post(page, with(form, "contact.text", "The ministry")); a.Code != http.StatusSeeOther {
+			t.Fatalf("answered %d", a.Code)
+		}
+		if got := w.written("", "contact"); got != (forms.Answer{Text: "The ministry"}) {
+			t.Errorf("stored is %+v", got)
+		}
+		if a := b.post(page, with(form, "contact.text", "Somebody else")); a.Code != http.StatusConflict || !strings.Contains(a.Body, "Somebody else") {
+			t.Errorf("a stale answer is answered %d:\n%s", a.Code, words(a.Body))
+		}
+	})
 }
 
 func TestWhatStandsBesideTheAnswers(t *testing.T) {
-	w := newWorld(t)
-	w.complete()
-	b := w.as("the Belgian coordinator")
-	b.post(w.url("organisations"), url.Values{"organisations": {"Fedasil\r\n\r\n  Immigration Office "}})
-	if body := b.page(w.url()); !strings.Contains(body, "Fedasil\nImmigration Office</textarea>") {
-		t.Errorf("the organisations are not there:\n%s", words(body))
-	}
-	a := b.upload(w.url("attachments"), "list.txt", "a list of campaigns")
-	if a.Code != http.StatusSeeOther {
-		t.Fatalf("attaching is answered %d: %s", a.Code, words(a.Body))
-	}
-	attached, err := w.flow.Store.ResponseAttachments(t.Context(), models.Scope{Unlimited: true}, w.belgium.ID)
-	w.must(err)
-	file := "/attachments/" + string(attached[0].ID)
-	if a := b.get(file); a.Body != "a list of campaigns" || a.Header.Get("Content-Disposition") != `attachment; filename=list.txt` {
-		t.Errorf("the file comes back as %q, %q", a.Body, a.Header.Get("Content-Disposition"))
-	}
-	if a := w.as("the Danish coordinator").get(file); a.Code != http.StatusNotFound {
-		t.Errorf("another NCP gets it with %d", a.Code)
-	}
-	draft := b.get(w.url("draft.docx"))
-	if draft.Code != http.StatusOK || !strings.HasPrefix(draft.Body, "PK") {
-		t.Errorf("the draft as Word is answered %d", draft.Code)
-	}
-	b.post(w.url("attachments", string(attached[0].ID), "remove"), nil)
-	if a := b.get(file); a.Code != http.StatusNotFound {
-		t.Errorf("a removed file is answered %d", a.Code)
-	}
+	both(t, func(t *testing.T, w *world) {
+		w.complete()
+		b := w.as("the Belgian coordinator")
+		b.post(w.url("organisations"), url.Values{"organisations": {"Fedasil\r\n\r\n  Immigration Office "}})
+		if body := b.page(w.url()); !strings.Contains(body, "Fedasil\nImmigration Office</textarea>") {
+			t.Errorf("the organisations are not there:\n%s", words(body))
+		}
+		a := b.upload(w.url("attachments"), "list.txt", "a list of campaigns")
+		if a.Code != http.StatusSeeOther {
+			t.Fatalf("attaching is answered %d: %s", a.Code, words(a.Body))
+		}
+		attached, err := w.flow.Store.ResponseAttachments(t.Context(), models.Scope{Unlimited: true}, w.belgium.ID)
+		w.must(err)
+		file := "/attachments/" + string(attached[0].ID)
+		if a := b.get(file); a.Body != "a list of campaigns" || a.Header.Get("Content-Disposition") != `attachment; filename=list.txt` {
+			t.Errorf("the file comes back as %q, %q", a.Body, a.Header.Get("Content-Disposition"))
+		}
+		if a := w.as("the Danish coordinator").get(file); a.Code != http.StatusNotFound {
+			t.Errorf("another NCP gets it with %d", a.Code)
+		}
+		draft := b.get(w.url("draft.docx"))
+		if draft.Code != http.StatusOK || !strings.HasPrefix(draft.Body, "PK") {
+			t.Errorf("the draft as Word is answered %d", draft.Code)
+		}
+		b.post(w.url("attachments", string(attached[0].ID), "remove"), nil)
+		if a := b.get(file); a.Code != http.StatusNotFound {
+			t.Errorf("a removed file is answered %d", a.Code)
+		}
+	})
 }

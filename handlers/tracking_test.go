@@ -53,65 +53,68 @@ func (w *world) rowOf(who, ncp string) string {
 }
 
 func TestTheRequesterFollowsAResponse(t *testing.T) {
-	w := newWorld(t)
-	step := func(what, want, lacks string) {
-		t.Helper()
-		got := w.rowOf(norway, "Belgium")
-		if !strings.Contains(got, want) || lacks != "" && strings.Contains(got, lacks) {
-			t.Errorf("%s: the row says %q; want %q, not %q", what, got, want, lacks)
+	both(t, func(t *testing.T, w *world) {
+		step := func(what, want, lacks string) {
+			t.Helper()
+			got := w.rowOf(norway, "Belgium")
+			if !strings.Contains(got, want) || lacks != "" && strings.Contains(got, lacks) {
+				t.Errorf("%s: the row says %q; want %q, not %q", what, got, want, lacks)
+			}
 		}
-	}
-	step("at first", "Not opened nothing written yet", "Return")
-	step("it could be entered", "Enter for it", "Read")
-	w.as(belgium).page(w.url())
-	step("somebody looked", "In progress", "Not opened")
-	w.complete()
-	step("something is written", "1 campaign, 4 answers; last saved 19 January 2017", "CAMEROON")
-	step("it is theirs now", "History", "Enter for it")
-	w.must(w.submitted())
-	step("it was submitted", "Submitted delivered 19 January 2017, 10:02 Read", "Enter for it")
-	w.visit(visit{what: "it is returned", who: norway, path: w.url("return"), send: url.Values{"why": {"Which year?"}}, code: 303})
-	step("it was returned", "Returned", "Return,")
-	step("and why", "Which year?", "")
-	if row := w.rowOf(belgium, "Belgium"); row != "" {
-		t.Errorf("an NCP follows too: %q", row)
-	}
+		step("at first", "Not opened nothing written yet", "Return")
+		step("it could be entered", "Enter for it", "Read")
+		w.as(belgium).page(w.url())
+		step("somebody looked", "In progress", "Not opened")
+		w.complete()
+		step("something is written", "1 campaign, 4 answers; last saved 19 January 2017", "CAMEROON")
+		step("it is theirs now", "History", "Enter for it")
+		w.must(w.submitted())
+		step("it was submitted", "Submitted delivered 19 January 2017, 10:02 Read", "Enter for it")
+		w.visit(visit{what: "it is returned", who: norway, path: w.url("return"), send: url.Values{"why": {"Which year?"}}, code: 303})
+		step("it was returned", "Returned", "Return,")
+		step("and why", "Which year?", "")
+		if row := w.rowOf(belgium, "Belgium"); row != "" {
+			t.Errorf("an NCP follows too: %q", row)
+		}
+	})
 }
 
 func TestAnAnswerThatCameByMailIsEntered(t *testing.T) {
-	w := newWorld(t)
-	austria := responseURL(w.responseOf("AT").ID)
-	for _, v := range []visit{
-		{what: "before, its draft is not the requester's to see", who: norway, path: austria, code: 403},
-		{what: "one's own is not entered so", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"NO"}}, code: 409, says: "your own NCP"},
-		{what: "nor one that there never was", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"QQ"}}, code: 422, says: "does not take part"},
-		{what: "a compiler may not", who: "the compiler", path: w.at("enter-for"), send: url.Values{"ncp": {"AT"}}, code: 403},
-		{what: "one that was asked is", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"AT"}}, code: 303, to: austria},
-		{what: "and can be written then", who: norway, path: austria, code: 200, says: "Entered by Norway"},
-		{what: "which is said", who: norway, path: w.at(), code: 200, says: "Go on entering"},
-		{what: "it is not offered a second time", who: norway, path: w.at("enter-for"), code: 200, says: "Finland"},
-		{what: "one that was not asked is, too", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"FI"}}, code: 303},
-	} {
-		w.visit(v)
-	}
-	if page := w.as(norway).page(w.at("enter-for")); strings.Contains(page, `value="AT"`) || strings.Contains(page, `value="NO"`) {
-		t.Error("what cannot be entered is offered")
-	}
+	both(t, func(t *testing.T, w *world) {
+		austria := responseURL(w.responseOf("AT").ID)
+		for _, v := range []visit{
+			{what: "before, its draft is not the requester's to see", who: norway, path: austria, code: 403},
+			{what: "one's own is not entered so", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"NO"}}, code: 409, says: "your own NCP"},
+			{what: "nor one that there never was", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"QQ"}}, code: 422, says: "does not take part"},
+			{what: "a compiler may not", who: "the compiler", path: w.at("enter-for"), send: url.Values{"ncp": {"AT"}}, code: 403},
+			{what: "one that was asked is", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"AT"}}, code: 303, to: austria},
+			{what: "and can be written then", who: norway, path: austria, code: 200, says: "Entered by Norway"},
+			{what: "which is said", who: norway, path: w.at(), code: 200, says: "Go on entering"},
+			{what: "it is not offered a second time", who: norway, path: w.at("enter-for"), code: 200, says: "Finland"},
+			{what: "one that was not asked is, too", who: norway, path: w.at("enter-for"), send: url.Values{"ncp": {"FI"}}, code: 303},
+		} {
+			w.visit(v)
+		}
+		if page := w.as(norway).page(w.at("enter-for")); strings.Contains(page, `value="AT"`) || strings.Contains(page, `value="NO"`) {
+			t.Error("what cannot be entered is offered")
+		}
+	})
 }
 
 func TestWhoWasNotAskedMayRespond(t *testing.T) {
-	w := newWorld(t)
-	a := w.visit(visit{what: "Finland responds", who: finland, path: w.at("respond"), send: url.Values{"ncp": {"FI"}}, code: 303})
-	w.visit(visit{what: "and writes", who: finland, path: a.To, code: 200, says: "Nobody else sees it until you submit it."})
-	for _, v := range []visit{
-		{what: "again, it is the same", who: finland, send: url.Values{"ncp": {"FI"}}, code: 303, to: a.To},
-		{what: "not for another", who: finland, send: url.Values{"ncp": {"BE"}}, code: 403},
-		{what: "not a contributor", who: "the Belgian contributor", send: url.Values{"ncp": {"BE"}}, code: 403},
-	} {
-		v.path = w.at("respond")
-		w.visit(v)
-	}
-	if row := w.rowOf(norway, "Finland"); !strings.Contains(row, "not asked") {
-		t.Errorf("the requester reads %q", row)
-	}
+	both(t, func(t *testing.T, w *world) {
+		a := w.visit(visit{what: "Finland responds", who: finland, path: w.at("respond"), send: url.Values{"ncp": {"FI"}}, code: 303})
+		w.visit(visit{what: "and writes", who: finland, path: a.To, code: 200, says: "Nobody else sees it until you submit it."})
+		for _, v := range []visit{
+			{what: "again, it is the same", who: finland, send: url.Values{"ncp": {"FI"}}, code: 303, to: a.To},
+			{what: "not for another", who: finland, send: url.Values{"ncp": {"BE"}}, code: 403},
+			{what: "not a contributor", who: "the Belgian contributor", send: url.Values{"ncp": {"BE"}}, code: 403},
+		} {
+			v.path = w.at("respond")
+			w.visit(v)
+		}
+		if row := w.rowOf(norway, "Finland"); !strings.Contains(row, "not asked") {
+			t.Errorf("the requester reads %q", row)
+		}
+	})
 }

@@ -18,6 +18,7 @@ func (s *Server) words() template.FuncMap {
 		"day":     day,
 		"instant": s.instant,
 		"count":   count,
+		"once":    once,
 	}
 }
 

@@ -72,8 +72,18 @@ var campaigns = forms.Questionnaire{
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	return newWorldOn(t, modelstest.Open(t))
+}
+
+// both plays a test in a world on each database.
+func both(t *testing.T, play func(*testing.T, *world)) {
+	t.Helper()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) { play(t, newWorldOn(t, store)) })
+}
+
+func newWorldOn(t testing.TB, store *models.Store) *world {
+	t.Helper()
 	w := &world{t: t, log: &strings.Builder{}, clock: time.Date(2017, 1, 19, 9, 2, 0, 0, time.UTC), browsers: map[string]*browser{}}
-	store := modelstest.Open(t)
 	w.flow = &workflow.Workflow{
 		Store: store, Blobs: models.Blobs{Dir: t.TempDir()}, Now: func() time.Time { return w.clock },
 		URL: "http://ahq.example", Texts: workflow.DefaultTexts(),

@@ -12,6 +12,7 @@ type Actor struct {
 	Person      models.Person
 	Memberships []models.Membership
 	Key         string // the Idempotency-Key of the request, "" for none
+	Form        string // what the form of a page was sent with, "" for none: the same once more is the same
 
 	itself bool // ahq, at the command line: nothing that arrives over HTTP can set it
 }

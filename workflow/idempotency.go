@@ -18,12 +18,15 @@ type given []any
 // once performs an act, or answers with what it gave under the same
 // Idempotency-Key before.
 func once[R any](ctx context.Context, t *turn, act Act, what given, do func(*turn) (R, error)) (result R, err error) {
-	if t.by.Key == "" {
+	if t.by.Key == "" && t.by.Form == "" {
 		return do(t)
 	}
 	print, err := fingerprint(act, what)
 	if err != nil {
 		return result, err
+	}
+	if t.by.Key == "" { // filled in otherwise, a form is another request
+		t.by.Key = "form/" + t.by.Form + "/" + print
 	}
 	before, err := t.Remembered(ctx, t.by.Person.ID, t.by.Key)
 	switch {

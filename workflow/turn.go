@@ -53,11 +53,11 @@ func (t *turn) identify(ctx context.Context) (err error) {
 	if t.by.Person.ID == "" {
 		return ErrForbidden
 	}
-	key := t.by.Key
+	key, form := t.by.Key, t.by.Form
 	if t.by, err = actor(ctx, t.Tx, t.by.Person.ID); errors.Is(err, models.ErrNotFound) {
 		return ErrForbidden
 	}
-	if t.by.Key = key; err == nil && t.by.Person.BlockedAt != nil {
+	if t.by.Key, t.by.Form = key, form; err == nil && t.by.Person.BlockedAt != nil {
 		return ErrForbidden
 	}
 	return err
