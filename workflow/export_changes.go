@@ -99,6 +99,7 @@ func side(pieces []WordPiece, alone WordChange) document.Block {
 			text = append(text, document.Span{Text: p.Text, Strong: true})
 		case "":
 			text = append(text, document.Span{Text: near(p.Text, i > 0, i < len(pieces)-1)})
+		default: // stands in the other text
 		}
 	}
 	if len(text) == 0 {

@@ -12,11 +12,11 @@ import (
 	"ahq/workflow/document"
 )
 
-// A FileFormat is one that an edition can be had in, a DraftFormat one for drafts.
-type (
-	FileFormat  document.Format
-	DraftFormat document.Format
-)
+// A FileFormat is one that an edition can be had in.
+type FileFormat document.Format
+
+// A DraftFormat is one that a draft can be had in.
+type DraftFormat document.Format
 
 // Schema lists those of the workflow.
 func (FileFormat) Schema(huma.Registry) *huma.Schema { return oneOf(workflow.Formats()) }

@@ -62,7 +62,7 @@ func manifestIn(part *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", part.Name, err)
 	}
-	defer r.Close()
+	defer r.Close() //nolint:errcheck // it was only read
 	var found struct {
 		XMLName xml.Name
 		Text    string `xml:",chardata"`
@@ -116,6 +116,7 @@ func manifestOfPage(r io.Reader) ([]byte, error) {
 			if token.Data == "meta" && attribute(token, "name") == manifestName {
 				return decoded(attribute(token, "content"))
 			}
+		default: // texts and remarks are none of ours
 		}
 	}
 }

@@ -26,6 +26,7 @@ func (t *teller) json(r io.Reader) error {
 		switch token.Kind() {
 		case '{', '}', '[', ']', 'n', 't', 'f':
 			continue
+		default: // a string or a number
 		}
 		text := token.String()
 		if kind, n := d.StackIndex(d.StackDepth()); kind == '{' && n%2 == 1 {

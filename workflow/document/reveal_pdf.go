@@ -205,6 +205,7 @@ func (s *pdfReader) tokens(t *teller, tokens pdfTokens) error {
 			err = t.aside(pdfStringText(token.text))
 		case pdfNameToken, pdfRemarkToken:
 			err = s.names.aside(token.text)
+		case pdfWordToken: // the language of PDF itself
 		}
 		if err != nil {
 			return err

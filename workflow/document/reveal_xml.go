@@ -152,6 +152,7 @@ func (s *xmlScan) element() error {
 		if err := s.flush(true); err != nil {
 			return err
 		}
+	case withinWord: // the word goes on
 	}
 	if known {
 		return nil
