@@ -21,7 +21,10 @@ type ahqDesk struct {
 
 // ahqDesk reads the AHQ that the path names, or that of the response it names.
 func (s *Server) ahqDesk(c *gin.Context) (d ahqDesk, err error) {
-	d = ahqDesk{subject: about(c), Who: actor(c), Today: s.today(), Texts: s.Flow.Texts}
+	d = ahqDesk{subject: about(c), Who: actor(c), Today: s.today()}
+	if d.Texts, err = s.Flow.TextsInForce(c.Request.Context()); err != nil {
+		return d, err
+	}
 	d.Names, err = s.names(c.Request.Context())
 	return d, err
 }

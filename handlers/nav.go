@@ -13,6 +13,7 @@ var navigation = []struct {
 	{link{URL: "/ahqs/new", Text: "New AHQ"}, workflow.CreateAHQ},
 	{link{URL: "/people", Text: "People"}, workflow.ManagePeople},
 	{link{URL: "/participants", Text: "Participants"}, workflow.ManageParticipants},
+	{link{URL: "/settings", Text: "Texts"}, workflow.ManageSettings},
 	{link{URL: "/outbox", Text: "Outbox"}, workflow.ReadOutbox},
 	{link{URL: "/tokens", Text: "Tokens"}, signedIn},
 }

@@ -125,6 +125,8 @@ var routes = []route{
 	{"POST", "/participants", workflow.ManageParticipants, (*Server).addParticipant},
 	{"GET", "/participants/:ncp", workflow.ManageParticipants, (*Server).participant},
 	{"POST", "/participants/:ncp", workflow.ManageParticipants, (*Server).changeParticipant},
+	{"GET", "/settings", workflow.ManageSettings, (*Server).settings},
+	{"POST", "/settings/:setting", workflow.ManageSettings, (*Server).changeSetting},
 	{"GET", "/outbox", workflow.ReadOutbox, (*Server).outbox},
 
 	// everybody's own

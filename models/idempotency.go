@@ -29,3 +29,9 @@ func (r reader) Remembered(ctx context.Context, person PersonID, key string) (Re
 func (t *Tx) Remember(ctx context.Context, done Remembered) error {
 	return insert(ctx, t, &done)
 }
+
+// Forget what was remembered before an instant.
+func (t *Tx) Forget(ctx context.Context, before time.Time) error {
+	_, err := gorm.G[Remembered](t.db).Where("at < ?", utc(before)).Delete(ctx)
+	return known(err)
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 	"testing"
+	"time"
 
 	"ahq/forms"
 	"ahq/models"
@@ -113,4 +114,28 @@ func TestAReceiptCanBeVerified(t *testing.T) {
 			t.Errorf("another %s has the same hash (%v)", name, err)
 		}
 	}
+}
+
+func TestAKeyIsForgottenAfterAWeek(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		r := w.answered(w.issued(), "BE")
+		w.key = "add"
+		add := func() string {
+			w.must(w.forgetKeys(w.ctx, keysArgs{}))
+			added, err := w.AddRecord(w.ctx, w.as("BE contributor"), r.ID, "origin")
+			w.must(err)
+			return added.ID
+		}
+		first := add()
+		w.clock.pass(remembered - time.Minute)
+		if add() != first {
+			t.Error("it was forgotten before a week had passed")
+		}
+		w.clock.pass(2 * time.Minute)
+		if add() == first {
+			t.Error("it is remembered for ever")
+		}
+	})
 }

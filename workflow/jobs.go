@@ -17,6 +17,7 @@ var jobs = []job{
 	on((*Workflow).printEdition),
 	every(time.Minute, (*Workflow).lookForUnsent),
 	every(time.Hour, (*Workflow).forgetSessions),
+	every(time.Hour, (*Workflow).forgetKeys),
 }
 
 // sendArgs: send one message.
@@ -30,6 +31,12 @@ type unsentArgs struct{}
 
 // sessionsArgs: forget the sessions that have expired.
 type sessionsArgs struct{}
+
+// keysArgs: forget what was done under Idempotency-Keys long ago.
+type keysArgs struct{}
+
+// Kind names the job in the queue.
+func (keysArgs) Kind() string { return "forget-keys" }
 
 // Kind names the job in the queue.
 func (sendArgs) Kind() string { return "send" }
@@ -78,6 +85,14 @@ func (w *Workflow) lookForUnsent(ctx context.Context, _ unsentArgs) error {
 		}
 	}
 	return nil
+}
+
+// remembered is how long a request can be sent again and be answered like the
+// first time.
+const remembered = 7 * 24 * time.Hour
+
+func (w *Workflow) forgetKeys(ctx context.Context, _ keysArgs) error {
+	return w.Store.Tx(ctx, func(tx *models.Tx) error { return tx.Forget(ctx, w.Now().Add(-remembered)) })
 }
 
 func (w *Workflow) forgetSessions(ctx context.Context, _ sessionsArgs) error {

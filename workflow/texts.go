@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"ahq/models"
 )
@@ -11,37 +12,58 @@ import (
 // official ones in place of ours.
 type Texts = models.Texts
 
-// DefaultTexts are ours.
-func DefaultTexts() Texts {
-	return Texts{
-		Prefix: "EMN Ad-Hoc Query on",
-		Disclaimer: "The National Contact Points of the European Migration Network gave these responses so that the network can exchange information. " +
-			"Each gave what it knew to be current, objective and reliable when it answered; none of it need be the official policy of a state.",
-		Withheld: "This National Contact Point answered, and asked that its answer is not disseminated beyond the network.",
-	}
+// A StandardText is one of them: what it is called and for, in the words of the
+// administrator who may change it.
+type StandardText struct {
+	Setting string
+	Name    string
+	About   string
+	Ours    string
+	in      func(*Texts) *string
 }
+
+// standardTexts is all of them, in the order they are printed.
+var standardTexts = []StandardText{
+	{"prefix", "Before every topic", "The title of a document is this, and then the topic.",
+		"EMN Ad-Hoc Query on", func(t *Texts) *string { return &t.Prefix }},
+	{"disclaimer", "Disclaimer", "Stands on the cover of every document.",
+		"The National Contact Points of the European Migration Network gave these responses so that the network can exchange information. " +
+			"Each gave what it knew to be current, objective and reliable when it answered; none of it need be the official policy of a state.",
+		func(t *Texts) *string { return &t.Disclaimer }},
+	{"withheld", "Instead of a withheld answer", "Stands in public editions where an answer is not disseminated wider.",
+		"This National Contact Point answered, and asked that its answer is not disseminated beyond the network.",
+		func(t *Texts) *string { return &t.Withheld }},
+}
+
+// StandardTexts are those that an operator may put others in place of.
+func StandardTexts() []StandardText { return slices.Clone(standardTexts) }
+
+// In is the one of these that stands among the texts.
+func (s StandardText) In(t Texts) string { return *s.in(&t) }
+
+// DefaultTexts are ours.
+func DefaultTexts() (all Texts) {
+	for _, s := range standardTexts {
+		*s.in(&all) = s.Ours
+	}
+	return all
+}
+
+// TextsInForce are those that an edition made now would print.
+func (w *Workflow) TextsInForce(ctx context.Context) (Texts, error) { return w.texts(ctx, w.Store) }
 
 // texts are those of the settings, else those we were started with, else ours.
 func (w *Workflow) texts(ctx context.Context, from wordStore) (Texts, error) {
 	all := DefaultTexts()
-	for _, t := range []struct {
-		setting string
-		started string
-		text    *string
-	}{
-		{"prefix", w.Texts.Prefix, &all.Prefix},
-		{"disclaimer", w.Texts.Disclaimer, &all.Disclaimer},
-		{"withheld", w.Texts.Withheld, &all.Withheld},
-	} {
-		set, err := from.Setting(ctx, t.setting)
+	for _, s := range standardTexts {
+		set, err := from.Setting(ctx, s.Setting)
 		if err != nil && !errors.Is(err, models.ErrNotFound) {
 			return all, err
 		}
-		if t.started != "" {
-			*t.text = t.started
-		}
-		if set != "" {
-			*t.text = set
+		for _, text := range []string{s.In(w.Texts), set} {
+			if text != "" {
+				*s.in(&all) = text
+			}
 		}
 	}
 	return all, nil
