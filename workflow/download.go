@@ -84,7 +84,7 @@ func (w *Workflow) print(ctx context.Context, c models.Compilation, p Printing, 
 	if known, err := w.printed(ctx, want); !errors.Is(err, models.ErrNotFound) {
 		return known, err
 	}
-	leave, err := w.printing.enter(ctx)
+	leave, err := w.printing.enter(ctx, 1)
 	if err != nil {
 		return want, err
 	}

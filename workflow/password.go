@@ -13,6 +13,9 @@ const (
 	longestPassword  = 200
 )
 
+// hashers is how many passwords are hashed at a time.
+const hashers = 2
+
 // hardness is how much work it is to try a password. It is fixed, so that a
 // hash costs the same on every machine.
 var hardness = &argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32}
@@ -36,7 +39,7 @@ func checkPassword(password string) error {
 
 // hashed is a password as it is kept.
 func (w *Workflow) hashed(ctx context.Context, password string) (string, error) {
-	leave, err := w.hashing.enter(ctx)
+	leave, err := w.hashing.enter(ctx, hashers)
 	if err != nil {
 		return "", err
 	}
@@ -46,7 +49,7 @@ func (w *Workflow) hashed(ctx context.Context, password string) (string, error) 
 
 // fits says whether a password is the one that is kept; kept may be "".
 func (w *Workflow) fits(ctx context.Context, password, kept string) (bool, error) {
-	leave, err := w.hashing.enter(ctx)
+	leave, err := w.hashing.enter(ctx, hashers)
 	if err != nil {
 		return false, err
 	}

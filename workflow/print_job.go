@@ -88,7 +88,7 @@ func (w *Workflow) printWanted(ctx context.Context, p *press, one Wanted) error 
 	if err != nil {
 		return err
 	}
-	leave, err := w.printing.enter(ctx)
+	leave, err := w.printing.enter(ctx, 1)
 	if err != nil {
 		return err
 	}
