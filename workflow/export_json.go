@@ -7,8 +7,8 @@ import (
 	"ahq/models"
 )
 
-// An editionJSON is an edition as data: what its audience may read, whole.
-type editionJSON struct {
+// EditionData is an edition as data: what its audience may read, whole.
+type EditionData struct {
 	Reference     string               `json:"reference"`
 	Topic         string               `json:"topic"`
 	Requesters    []string             `json:"requesters"` // codes, the lead first
@@ -21,13 +21,14 @@ type editionJSON struct {
 	Background    string               `json:"background"`
 	Questionnaire forms.Questionnaire  `json:"questionnaire"`
 	Total         int                  `json:"total"`
-	Responses     []responseJSON       `json:"responses"`
+	Responses     []EditionAnswer      `json:"responses"`
 	Since         int                  `json:"since,omitempty"` // the edition that the changes are from
 	Changes       []Change             `json:"changes,omitempty"`
 	Manifest      *Manifest            `json:"manifest,omitempty"`
 }
 
-type responseJSON struct {
+// An EditionAnswer is what one NCP delivered; withheld, without its content.
+type EditionAnswer struct {
 	NCP           string                   `json:"ncp"`
 	Name          string                   `json:"name"`
 	Version       int                      `json:"version"`
@@ -43,8 +44,8 @@ type responseJSON struct {
 	Readings      map[string]forms.Reading `json:"readings,omitempty"` // what was understood, by place: "records[0].costs"
 }
 
-func (f filtered) json() editionJSON {
-	e := editionJSON{
+func (f filtered) json() EditionData {
+	e := EditionData{
 		Reference: reference(f.ahq), Topic: f.ahq.Topic, Background: f.ahq.Background, ReplyBy: f.ahq.ReplyBy,
 		Dissemination: f.ahq.Dissemination, Questionnaire: f.ahq.Questionnaire,
 		Audience: f.audience, Edition: f.number, Compiled: f.made, Total: len(f.answers),
@@ -57,7 +58,7 @@ func (f filtered) json() editionJSON {
 		e.Requesters = append(e.Requesters, r.NCP)
 	}
 	for _, a := range f.answers {
-		r := responseJSON{
+		r := EditionAnswer{
 			NCP: a.NCP, Name: a.Name, Version: a.Number, Hash: a.Hash, Submitted: a.Submitted, Wider: a.Wider,
 			Late: a.Late, Entered: a.Entered, Withheld: a.Withheld, Organisations: a.Organisations,
 		}

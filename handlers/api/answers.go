@@ -4,6 +4,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"reflect"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -87,24 +88,26 @@ func (a *api) streamed(name string, size int64, from io.ReadCloser) *Streamed {
 	}
 }
 
-func (*File) describe() *huma.Response { return inFormats(workflow.Formats()) }
+func (*File) describe(r huma.Registry) *huma.Response { return inFormats(r, workflow.Formats()) }
 
-func (*DraftFile) describe() *huma.Response { return inFormats(workflow.DraftFormats()) }
+func (*DraftFile) describe(r huma.Registry) *huma.Response {
+	return inFormats(r, workflow.DraftFormats())
+}
 
 // inFormats is a file in each of its formats.
-func inFormats(formats []workflow.FileFormat) *huma.Response {
+func inFormats(schemas huma.Registry, formats []workflow.FileFormat) *huma.Response {
 	r := &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{}}
 	for _, f := range formats {
 		schema := binary()
 		if f.Format == workflow.JSON {
-			schema = &huma.Schema{Type: huma.TypeObject}
+			schema = schemas.Schema(reflect.TypeFor[workflow.EditionData](), true, "EditionData")
 		}
 		r.Content[f.Media] = &huma.MediaType{Schema: schema}
 	}
 	return r
 }
 
-func (*Streamed) describe() *huma.Response {
+func (*Streamed) describe(huma.Registry) *huma.Response {
 	return &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{rawType: {Schema: binary()}}}
 }
 

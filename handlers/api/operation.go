@@ -46,8 +46,10 @@ func on[I, O any](do func(*api, context.Context, workflow.Actor, *I) (*O, error)
 		if made, ok := any(new(O)).(interface{ status() int }); ok {
 			op.DefaultStatus = made.status()
 		}
-		if file, ok := any(new(O)).(interface{ describe() *huma.Response }); ok {
-			op.Responses["200"] = file.describe()
+		if file, ok := any(new(O)).(interface {
+			describe(huma.Registry) *huma.Response
+		}); ok {
+			op.Responses["200"] = file.describe(a.huma.OpenAPI().Components.Schemas)
 		}
 		huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
 			if err := read(in); err != nil {
