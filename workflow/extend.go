@@ -30,7 +30,7 @@ func (w *Workflow) Extend(ctx context.Context, by Actor, id models.AHQID, day, n
 func (t *turn) extendOne(ctx context.Context, a *models.AHQ, day, ncp string) error {
 	x, err := t.Addressee(ctx, t.by.Scope(), a.ID, ncp)
 	if err != nil {
-		return invalid("/ncp", "%q is not among those who can answer", ncp)
+		return invalid("/ncp", "%s is not among those who can answer", t.called(ctx, ncp))
 	}
 	x.ReplyBy = day
 	if err := t.SaveAddressee(ctx, x); err != nil {

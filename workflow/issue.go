@@ -96,7 +96,7 @@ func (t *turn) addressees(ctx context.Context, a models.AHQ) ([]models.Addressee
 	for i, code := range a.Selected {
 		takesPart := slices.ContainsFunc(today, func(n models.NCP) bool { return n.Code == code })
 		if a.Addressing == models.Selected && !takesPart {
-			return nil, invalid(fmt.Sprintf("/selected/%d", i), "%s does not take part today: leave it out", code)
+			return nil, invalid(fmt.Sprintf("/selected/%d", i), "%s does not take part today: leave it out", t.called(ctx, code))
 		}
 	}
 	if !slices.ContainsFunc(all, func(x models.Addressee) bool { return x.Asked }) {

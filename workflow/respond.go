@@ -53,7 +53,7 @@ func (t *turn) admit(ctx context.Context, a models.AHQ, ncp string) error {
 			return t.CreateAddressees(ctx, []models.Addressee{{AHQID: a.ID, NCP: n.Code, Name: n.Name, Role: n.Role}})
 		}
 	}
-	return invalid("/ncp", "%q does not take part today", ncp)
+	return invalid("/ncp", "%s does not take part today", t.called(ctx, ncp))
 }
 
 // Opened notes that an NCP has looked at its response for the first time.

@@ -53,7 +53,7 @@ func (t *turn) saveContent(ctx context.Context, d draft, from string, c forms.Co
 	if err := f.read(ctx, from); err != nil {
 		return nil, err
 	}
-	if err := f.check(c); err != nil {
+	if err := f.check(ctx, c); err != nil {
 		return nil, err
 	}
 	if err := f.putAll(ctx, c); err != nil {
@@ -106,12 +106,12 @@ func (f *filling) read(ctx context.Context, from string) error {
 }
 
 // check says whether the content belongs here at all.
-func (f *filling) check(c forms.Content) error {
+func (f *filling) check(ctx context.Context, c forms.Content) error {
 	if c.Questionnaire != f.ahq.Questionnaire.ID {
 		return invalid("/questionnaire", "this AHQ asks %q, the content answers %q", f.ahq.Questionnaire.ID, c.Questionnaire)
 	}
 	if c.NCP != "" && c.NCP != f.response.NCP {
-		return invalid("/ncp", "this is the response of %s, the content is of %s", f.response.NCP, c.NCP)
+		return invalid("/ncp", "this is the response of %s, the content is of %s", f.called(ctx, f.response.NCP), f.called(ctx, c.NCP))
 	}
 	for question := range c.Answers {
 		if wrong, ok := errors.AsType[*Invalid](checkQuestion(f.ahq.Questionnaire.Questions, question, f.response.NCP)); ok {
