@@ -94,7 +94,11 @@ func (c *demoCommand) folder() (remove func(), err error) {
 func (c *demoCommand) people() *handlers.Demo {
 	var d handlers.Demo
 	for _, desk := range seeds.Desks() {
-		d.People = append(d.People, handlers.DemoPerson{Name: desk.Name + " (" + desk.What + ")", Email: desk.Email, Password: c.Password})
+		name := desk.Name
+		if !strings.EqualFold(name, desk.What) {
+			name += " (" + desk.What + ")"
+		}
+		d.People = append(d.People, handlers.DemoPerson{Name: name, Email: desk.Email, Password: c.Password})
 	}
 	return &d
 }
