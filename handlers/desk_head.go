@@ -35,7 +35,7 @@ const (
 )
 
 func (d desk) head(back link) deskHead {
-	return deskHead{
+	h := deskHead{
 		Back:      back,
 		Reference: reference(d.AHQ),
 		Topic:     d.AHQ.Topic,
@@ -43,10 +43,18 @@ func (d desk) head(back link) deskHead {
 		NCP:       d.Names[d.Response.NCP],
 		Requester: d.requester(),
 		ReplyBy:   d.ReplyBy,
-		Left:      timeLeft(d.ReplyBy, d.Today),
-		Pressing:  d.Response.State == models.Draft && pressing(d.ReplyBy, d.Today),
 		State:     responseState(d.Response),
 	}
+	if d.waits() {
+		h.Left, h.Pressing = timeLeft(d.ReplyBy, d.Today), pressing(d.ReplyBy, d.Today)
+	}
+	return h
+}
+
+// waits says whether anybody still waits for the response: of one that came
+// nobody asks how much time is left.
+func (d desk) waits() bool {
+	return d.Response.State == models.Draft && d.Response.DeclinedAt == nil && d.AHQ.State == models.Open
 }
 
 // home leads back to the response's own page.

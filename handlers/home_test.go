@@ -45,6 +45,42 @@ func TestHomeSaysWhatIsDue(t *testing.T) {
 	}
 }
 
+func TestTimeIsLeftOnlyForWhatIsWaitedFor(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		for _, c := range []struct {
+			what string
+			is   func()
+			left bool
+		}{
+			{"a draft", func() { w.complete() }, true},
+			{"one with nothing to report", func() {
+				_, err := w.flow.Decline(t.Context(), w.actor("the Belgian coordinator"), w.belgium.ID, "none")
+				w.must(err)
+			}, false},
+			{"one that was handed in", func() { w.must(w.submitted()) }, false},
+		} {
+			c.is()
+			if left := strings.Contains(w.as("the Belgian coordinator").page(w.url()), "4 days left"); left != c.left {
+				t.Errorf("%s: time is left: %t", c.what, left)
+			}
+		}
+	})
+}
+
+func TestALabelIsCutBetweenWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"Costs":                          "Costs",
+		"Was the campaign a success?":    "Was the campaign a…",
+		"Was the campaign, a success?":   "Was the campaign, a…",
+		"Öffentlichkeitsarbeitskampagne": "Öffentlichkeitsarbeit…",
+		"In one line\nand another":       "In one line …",
+	} {
+		if got := shortened(text, 21); got != want {
+			t.Errorf("%q is cut to %q, not %q", text, got, want)
+		}
+	}
+}
+
 func TestTasksSayHowFarTheyAre(t *testing.T) {
 	for _, c := range []struct {
 		what  string

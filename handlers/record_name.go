@@ -57,10 +57,18 @@ func shortened(text string, most int) string {
 	line, more, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	runes := []rune(line)
 	if len(runes) > most {
-		return strings.TrimSpace(string(runes[:most])) + "…"
+		return wholeWords(string(runes[:most])) + "…"
 	}
 	if more != "" {
 		return line + " …"
 	}
 	return line
+}
+
+// wholeWords leaves out a word that was cut, unless there is hardly anything else.
+func wholeWords(cut string) string {
+	if end := strings.LastIndexByte(cut, ' '); end > len(cut)/2 {
+		cut = cut[:end]
+	}
+	return strings.TrimRight(cut, " ,;:")
 }

@@ -19,6 +19,8 @@ var structure = []struct {
 	}},
 	{"there is one main heading", func(p page) []string { return unless(len(p.all("h1")) == 1, "h1") }},
 	{"there is one main landmark", func(p page) []string { return unless(len(p.all("main")) == 1, "main") }},
+	{"all that is said stands in a landmark", page.outside},
+	{"what went wrong takes the focus", page.unfocused},
 	{"headings skip no level", page.skippedHeadings},
 	{"an id is used once", page.doubledIDs},
 	{"every field has a label", page.unlabelled},
@@ -68,6 +70,27 @@ func (p page) first(name string) *html.Node {
 		return all[0]
 	}
 	return nil
+}
+
+// outside is what stands beside header, main and footer, but for the link that
+// skips to the content.
+func (p page) outside() (broken []string) {
+	for n := range p.first("body").ChildNodes() {
+		home := slices.Contains([]string{"header", "main", "footer"}, n.Data) || attr(n, "class") == "skip"
+		if n.Type == html.ElementNode && !home {
+			broken = append(broken, n.Data)
+		}
+	}
+	return broken
+}
+
+func (p page) unfocused() (broken []string) {
+	for _, n := range p.nodes {
+		if attr(n, "role") == "alert" && !has(n, "autofocus") {
+			broken = append(broken, textOf(n))
+		}
+	}
+	return broken
 }
 
 func (p page) skippedHeadings() (broken []string) {
