@@ -25,6 +25,12 @@ func (r reader) Remembered(ctx context.Context, person PersonID, key string) (Re
 	return found(gorm.G[Remembered](r.db).Where(map[string]any{"person_id": person, "key": key}).Take(ctx))
 }
 
+// HoldKey lets requests under one key take turns: the second finds what the first
+// did, and is not refused for it.
+func (t *Tx) HoldKey(ctx context.Context, person PersonID, key string) error {
+	return t.alone(ctx, "key "+string(person)+" "+key)
+}
+
 // Remember keeps what was done; ErrDuplicate when the key is in use.
 func (t *Tx) Remember(ctx context.Context, done Remembered) error {
 	return insert(ctx, t, &done)

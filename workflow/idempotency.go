@@ -28,6 +28,9 @@ func once[R any](ctx context.Context, t *turn, act Act, what given, do func(*tur
 	if t.by.Key == "" { // filled in otherwise, a form is another request
 		t.by.Key = "form/" + t.by.Form + "/" + print
 	}
+	if err := t.HoldKey(ctx, t.by.Person.ID, t.by.Key); err != nil {
+		return result, err
+	}
 	before, err := t.Remembered(ctx, t.by.Person.ID, t.by.Key)
 	switch {
 	case err == nil && before.Fingerprint != print:

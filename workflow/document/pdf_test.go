@@ -142,7 +142,7 @@ func TestEveryTextIsInThePDFWhole(t *testing.T) {
 		text := odd(100_000).Draw(r, "text")
 		d := Document{Blocks: []Block{Table{Rows: []Row{{Cells: []Cell{words("A").heading(), words(text), words("Z")}}}}}}
 		got, want := pdfText(t, d, written(t, PDF, d)), dense(text)
-		if !turns(text) {
+		if !turns(text) && !strings.ContainsAny(text, "AZ") { // the names of its neighbours
 			if got = strings.Replace(strings.Replace(got, "A", "", 1), "Z", "", 1); got != want {
 				r.Fatalf("got %.300q\nwant %.300q", got, want)
 			}
