@@ -109,7 +109,7 @@ func TestAFilterThatLetsOneTextThroughIsCaught(t *testing.T) {
 					if err := s.absentFrom("the file", format, bytes.NewReader(file), int64(len(file))); !errors.As(err, &leak) {
 						r.Fatalf("%s says %q, and the check says %v", format, c.text, err)
 					}
-					if leak.File != "the file" || !e.from(leak) || !says(c.text, leak.Words) || !standsThere(format, leak.Part) {
+					if leak.File != "the file" || !e.from(leak) || !standsThere(format, leak.Part) {
 						r.Fatalf("%s, %s leaked from %q, and the check says %+v", c.ncp, c.place, format, leak)
 					}
 				}
