@@ -93,7 +93,7 @@ type problemPage struct {
 	Heading string
 	Text    string
 	SignIn  bool   // signing in again, beside this page, is the way out
-	Instead string // where to read on; "" for nowhere
+	Instead string // where to read on; "" when there is no such place
 }
 
 // Title of the page.
