@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -32,7 +33,7 @@ type ahqPage struct {
 
 // A fact is a short label and what it says.
 type fact struct {
-	Label, Text string
+	Label, Text phrase
 }
 
 // Title of the page.
@@ -85,33 +86,39 @@ func (s *Server) fillFacts(ctx context.Context, d ahqDesk, page *ahqPage) error 
 	if err != nil {
 		return err
 	}
-	add := func(label, text string) {
-		if text != "" {
-			page.Facts = append(page.Facts, fact{label, text})
+	for _, f := range []fact{
+		{say("ahq.requester"), plain(requesterNames(d.AHQ, d.Names))},
+		{say("ahq.on_behalf_of"), plain(d.AHQ.OnBehalfOf)},
+		{say("ahq.requested_on"), instantOf(d.AHQ.IssuedAt)},
+		{say("ahq.reply_by"), replyByText(page.Head)},
+		{say("ahq.closed_on"), instantOf(d.AHQ.ClosedAt)},
+		{say("ahq.dissemination"), plain(disseminations[d.AHQ.Dissemination])},
+		{say("ahq.compiled_by"), plain(compilers)},
+	} {
+		if !f.Text.empty() {
+			page.Facts = append(page.Facts, f)
 		}
 	}
-	add("Requester", requesterNames(d.AHQ, d.Names))
-	add("On behalf of", d.AHQ.OnBehalfOf)
-	if d.AHQ.IssuedAt != nil {
-		add("Requested on", s.instant(*d.AHQ.IssuedAt))
-	}
-	add("Reply by", replyByText(page.Head))
-	if d.AHQ.ClosedAt != nil {
-		add("Closed on", s.instant(*d.AHQ.ClosedAt))
-	}
-	add("Dissemination", disseminations[d.AHQ.Dissemination])
-	add("Compiled by", compilers)
 	return nil
 }
 
-func replyByText(h ahqHead) string {
-	if h.ReplyBy == "" {
-		return "Not set yet"
+// instantOf is when something happened, if it did.
+func instantOf(t *time.Time) phrase {
+	if t == nil {
+		return phrase{}
 	}
-	if h.Left == "" {
-		return day(h.ReplyBy)
+	return say("ahq.instant", "At", *t)
+}
+
+func replyByText(h ahqHead) phrase {
+	switch {
+	case h.ReplyBy == "":
+		return say("ahq.not_set_yet")
+	case h.Left.empty():
+		return say("ahq.day", "Day", isoDay(h.ReplyBy))
+	default:
+		return say("ahq.reply_by_left", "Day", isoDay(h.ReplyBy), "Left", h.Left)
 	}
-	return day(h.ReplyBy) + " (" + h.Left + ")"
 }
 
 // remarks tell what happened to an AHQ that everybody should know.

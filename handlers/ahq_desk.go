@@ -38,7 +38,7 @@ type ahqHead struct {
 	Requester string
 	State     label
 	ReplyBy   string // a day
-	Left      string
+	Left      phrase
 	Pressing  bool
 }
 

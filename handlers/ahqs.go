@@ -31,7 +31,7 @@ type ahqRow struct {
 	Own       bool // theirs to lead or compile
 	State     label
 	ReplyBy   string
-	Left      string
+	Left      phrase
 	Pressing  bool
 }
 

@@ -16,7 +16,7 @@ type askedRow struct {
 	Role      string // requester, compiler
 	State     label
 	ReplyBy   string
-	Left      string
+	Left      phrase
 	Answered  string // "5 of 9 answered"
 	Late      int
 	Returned  int

@@ -16,7 +16,7 @@ type deskHead struct {
 	NCP       string
 	Requester string
 	ReplyBy   string // a day
-	Left      string
+	Left      phrase
 	Pressing  bool // little time is left, or none
 	State     label
 }

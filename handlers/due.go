@@ -15,7 +15,7 @@ type dueCard struct {
 	Requester string
 	NCP       string
 	ReplyBy   string
-	Left      string
+	Left      phrase
 	Pressing  bool
 	State     label
 	Progress  string

@@ -18,7 +18,7 @@ type ownResponse struct {
 	Begin string // where one is begun
 	Asks  bool   // it is among the requesters
 	State label
-	Left  string
+	Left  phrase
 }
 
 // fillOwn shows each of the reader's NCPs its response, or offers to respond.
@@ -54,7 +54,7 @@ func (s *Server) ownResponse(ctx context.Context, d ahqDesk, ncp string) (own ow
 		if err != nil {
 			return own, false, err
 		}
-		own.Left = "reply by " + day(replyBy) + ", " + timeLeft(replyBy, d.Today)
+		own.Left = say("ahq.your_reply_by", "Day", isoDay(replyBy), "Left", timeLeft(replyBy, d.Today))
 	}
 	return own, true, nil
 }

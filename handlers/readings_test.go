@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"golang.org/x/text/language"
 	"net/url"
 	"testing"
 
@@ -63,7 +64,8 @@ func TestTimeLeftInWords(t *testing.T) {
 		"2017-01-23": "4 days left", "2017-01-20": "due tomorrow", "2017-01-19": "due today",
 		"2017-01-18": "1 day late", "2017-01-01": "18 days late", "": "",
 	} {
-		if got := timeLeft(replyBy, "2017-01-19"); got != says {
+		got, err := catalogueOf(t).in(language.English).text(timeLeft(replyBy, "2017-01-19"))
+		if err != nil || got != says {
 			t.Errorf("%s: %q, not %q", replyBy, got, says)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/gin-gonic/gin"
+	"golang.org/x/text/language"
 )
 
 //go:embed templates
@@ -38,34 +39,40 @@ type link struct {
 	Here      bool // it leads to the page that is shown
 }
 
-// parsePages reads every template once, so that a broken one stops the start.
-func (s *Server) parsePages() (map[string]*template.Template, error) {
-	base, err := template.New("layout").Funcs(s.words()).ParseFS(templates, "templates/layout.html", "templates/parts/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("templates: %w", err)
-	}
+// A pageKey is a page in a language.
+type pageKey struct {
+	language language.Tag
+	name     string
+}
+
+// parsePages reads every template once in each language, so that a broken one
+// stops the start.
+func (s *Server) parsePages() (map[pageKey]*template.Template, error) {
 	files, err := fs.Glob(templates, "templates/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
-	pages := map[string]*template.Template{}
-	for _, file := range files {
-		name := strings.TrimSuffix(path.Base(file), ".html")
-		if name == "layout" {
-			continue
-		}
-		page, err := template.Must(base.Clone()).ParseFS(templates, file)
+	pages := map[pageKey]*template.Template{}
+	for _, tag := range s.texts.languages {
+		base, err := template.New("layout").Funcs(s.words(s.texts.in(tag))).ParseFS(templates, "templates/layout.html", "templates/parts/*.html")
 		if err != nil {
-			return nil, fmt.Errorf("template of %s: %w", name, err)
+			return nil, fmt.Errorf("templates: %w", err)
 		}
-		pages[name] = page
+		for _, file := range files {
+			page, err := template.Must(base.Clone()).ParseFS(templates, file)
+			if err != nil {
+				return nil, fmt.Errorf("template %s: %w", file, err)
+			}
+			pages[pageKey{tag, strings.TrimSuffix(path.Base(file), ".html")}] = page
+		}
 	}
 	return pages, nil
 }
 
 // html renders a page whole before the first byte of it is sent.
 func (s *Server) html(c *gin.Context, code int, name string, page titled) error {
-	body, err := s.render(s.frame(c, name, page))
+	spoken := s.texts.of(c.GetHeader("Accept-Language"))
+	body, err := s.render(spoken, s.frame(c, name, page))
 	if err != nil {
 		return err
 	}
@@ -74,8 +81,8 @@ func (s *Server) html(c *gin.Context, code int, name string, page titled) error 
 	return nil
 }
 
-func (s *Server) render(f frame) ([]byte, error) {
-	page, ok := s.pages[f.Name]
+func (s *Server) render(in language.Tag, f frame) ([]byte, error) {
+	page, ok := s.pages[pageKey{in, f.Name}]
 	if !ok {
 		return nil, fmt.Errorf("no template is called %q", f.Name)
 	}

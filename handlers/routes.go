@@ -22,7 +22,7 @@ const (
 
 // routes is every page we answer.
 var routes = []route{
-	{"GET", "/static/:file", public, (*Server).static},
+	{"GET", "/static/:version/:file", public, (*Server).static},
 	{"GET", "/healthz", public, (*Server).healthz},
 	{"GET", "/readyz", public, (*Server).readyz},
 	{"GET", "/sign-in", public, (*Server).signInPage},

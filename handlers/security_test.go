@@ -8,7 +8,7 @@ import (
 
 func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 	w := newWorld(t)
-	for _, path := range []string{"/sign-in", "/", "/nothing-here", "/static/ahq.css", "/healthz"} {
+	for _, path := range []string{"/sign-in", "/", "/nothing-here", "/static/of-old/ahq.css", "/healthz"} {
 		a := newBrowser(t, w.server).get(path)
 		for name, value := range headers {
 			if got := a.Header.Get(name); got != value {
@@ -50,29 +50,5 @@ func TestOurOwnMistakesAreLoggedAndNotShown(t *testing.T) {
 	}
 	if n := strings.Count(w.log.String(), "level=ERROR"); n != 1 {
 		t.Errorf("it was logged %d times:\n%s", n, w.log)
-	}
-}
-
-func TestStaticFilesAreKeptByBrowsers(t *testing.T) {
-	w := newWorld(t)
-	b := newBrowser(t, w.server)
-	page := b.page("/sign-in")
-	_, rest, _ := strings.Cut(page, `href="/static/ahq.css`)
-	query, _, _ := strings.Cut(rest, `"`)
-	a := b.get("/static/ahq.css" + query)
-	if a.Code != http.StatusOK || !strings.Contains(a.Header.Get("Cache-Control"), "immutable") || !strings.HasPrefix(a.Header.Get("Content-Type"), "text/css") {
-		t.Errorf("answered %d, kept %q as %q", a.Code, a.Header.Get("Cache-Control"), a.Header.Get("Content-Type"))
-	}
-	if len(a.Body) > 25<<10 {
-		t.Errorf("the style has grown to %d bytes", len(a.Body))
-	}
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, w.server.URL+"/static/ahq.css", nil)
-	w.must(err)
-	r.Header.Set("If-None-Match", a.Header.Get("ETag"))
-	if again := b.send(r); again.Code != http.StatusNotModified {
-		t.Errorf("the same file again is answered %d", again.Code)
-	}
-	if a := b.get("/static/nothing.css"); a.Code != http.StatusNotFound {
-		t.Errorf("a file that is not there is answered %d", a.Code)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
+	"golang.org/x/text/language"
 
 	"ahq/handlers/api"
 	"ahq/models"
@@ -43,8 +44,9 @@ type Server struct {
 	Demo  *Demo
 
 	sessions *scs.SessionManager
-	pages    map[string]*template.Template
-	assets   map[string]asset
+	texts    catalogue
+	pages    map[pageKey]*template.Template
+	assets   assets
 	limits   []limit
 	brussels *time.Location
 	proxies  []string
@@ -73,6 +75,9 @@ func newServer(c Config) (*Server, error) {
 		return nil, fmt.Errorf("time zone of the reply-by dates: %w", err)
 	}
 	if s.assets, err = loadAssets(); err != nil {
+		return nil, err
+	}
+	if s.texts, err = loadTexts(texts, language.English, s.brussels); err != nil {
 		return nil, err
 	}
 	if s.pages, err = s.parsePages(); err != nil {

@@ -1,14 +1,17 @@
 package handlers
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -18,54 +21,88 @@ import (
 //go:embed static
 var static embed.FS
 
-// An asset is a file that pages load. Its address carries a hash of its bytes,
-// so that a browser may keep it for good.
+// sheets are the style of every page, one file a subject, in the order in which
+// they count. A browser gets them as one.
+var sheets = []string{"colours", "ground", "frame", "remarks", "forms", "home", "tasks", "record", "answers", "desks", "narrow"}
+
+// An asset is a file that pages load.
 type asset struct {
 	body      []byte
 	mediaType string
-	hash      string
 }
 
-func loadAssets() (map[string]asset, error) {
-	files, err := fs.ReadDir(static, "static")
-	if err != nil {
-		return nil, fmt.Errorf("static files: %w", err)
+// assets are all files that pages load, by name. Their address carries a hash of
+// all of them, so that a browser may keep them for good, and a script finds the
+// others beside it.
+type assets struct {
+	files   map[string]asset
+	version string
+}
+
+func loadAssets() (assets, error) {
+	all := assets{files: map[string]asset{}}
+	for _, pattern := range []string{"static/*.svg", "static/js/*.js"} {
+		names, err := fs.Glob(static, pattern)
+		if err != nil {
+			return all, fmt.Errorf("static files: %w", err)
+		}
+		for _, name := range names {
+			body, err := fs.ReadFile(static, name)
+			if err != nil {
+				return all, fmt.Errorf("static files: %w", err)
+			}
+			all.add(path.Base(name), body)
+		}
 	}
-	assets := map[string]asset{}
-	for _, file := range files {
-		body, err := fs.ReadFile(static, path.Join("static", file.Name()))
+	style, err := oneStyle()
+	all.add("ahq.css", style)
+	all.version = all.hash()
+	return all, err
+}
+
+func (a assets) add(name string, body []byte) {
+	a.files[name] = asset{body, mime.TypeByExtension(path.Ext(name))}
+}
+
+// oneStyle is all sheets, one behind the other.
+func oneStyle() ([]byte, error) {
+	var style bytes.Buffer
+	for _, name := range sheets {
+		sheet, err := fs.ReadFile(static, path.Join("static/css", name+".css"))
 		if err != nil {
 			return nil, fmt.Errorf("static files: %w", err)
 		}
-		sum := sha256.Sum256(body)
-		assets[file.Name()] = asset{body, mime.TypeByExtension(path.Ext(file.Name())), hex.EncodeToString(sum[:6])}
+		style.Write(sheet)
 	}
-	return assets, nil
+	return style.Bytes(), nil
 }
 
-// assetURL is where a page finds a file.
-func (s *Server) assetURL(name string) (string, error) {
-	a, ok := s.assets[name]
-	if !ok {
+func (a assets) hash() string {
+	sum := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(a.files)) {
+		sum.Write(a.files[name].body)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
+}
+
+// url is where a page finds a file.
+func (a assets) url(name string) (string, error) {
+	if _, ok := a.files[name]; !ok {
 		return "", fmt.Errorf("no static file is called %q", name)
 	}
-	return "/static/" + name + "?v=" + a.hash, nil
+	return "/static/" + a.version + "/" + name, nil
 }
 
-// static sends a file that pages load.
+// static sends a file that pages load. A page from before an update gets the file
+// of today, and may not keep it.
 func (s *Server) static(c *gin.Context) error {
-	a, ok := s.assets[c.Param("file")]
+	a, ok := s.assets.files[c.Param("file")]
 	if !ok {
 		return models.ErrNotFound
 	}
-	c.Header("ETag", `"`+a.hash+`"`)
-	c.Header("Cache-Control", "public, max-age=3600")
-	if c.Query("v") == a.hash {
+	c.Header("Cache-Control", "no-cache")
+	if c.Param("version") == s.assets.version {
 		c.Header("Cache-Control", "public, max-age=31536000, immutable")
-	}
-	if c.GetHeader("If-None-Match") == `"`+a.hash+`"` {
-		c.Status(http.StatusNotModified)
-		return nil
 	}
 	c.Data(http.StatusOK, a.mediaType, a.body)
 	return nil

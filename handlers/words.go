@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"html/template"
+	"maps"
 	"mime"
 	"strings"
 	"time"
@@ -10,16 +11,16 @@ import (
 	"unicode/utf8"
 )
 
-// words are what templates may call: they turn values into words and decide
-// nothing.
-func (s *Server) words() template.FuncMap {
-	return template.FuncMap{
-		"asset":   s.assetURL,
-		"day":     day,
-		"instant": s.instant,
-		"count":   count,
-		"once":    once,
-	}
+// words are what templates may call, in one language: they turn values into
+// words and decide nothing.
+func (s *Server) words(in speech) template.FuncMap {
+	words := in.words()
+	maps.Copy(words, template.FuncMap{
+		"asset": s.assets.url,
+		"count": count,
+		"once":  once,
+	})
+	return words
 }
 
 // day writes "2017-01-23" as people do.
@@ -50,18 +51,18 @@ func (s *Server) today() string {
 }
 
 // timeLeft says how long there is until the end of a reply-by day.
-func timeLeft(replyBy, today string) string {
+func timeLeft(replyBy, today string) phrase {
 	switch days, known := daysLeft(replyBy, today); {
 	case !known:
-		return ""
+		return phrase{}
 	case days < 0:
-		return count(-days, "day", "days") + " late"
+		return say("count.late", "Days", many("count.days", -days))
 	case days == 0:
-		return "due today"
+		return say("count.today")
 	case days == 1:
-		return "due tomorrow"
+		return say("count.tomorrow")
 	default:
-		return count(days, "day", "days") + " left"
+		return say("count.left", "Days", many("count.days", days))
 	}
 }
 

@@ -1,0 +1,62 @@
+package handlers
+
+import (
+	"io/fs"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestStaticFilesOfTodayAreKeptByBrowsersForGood(t *testing.T) {
+	w := newWorld(t)
+	b := newBrowser(t, w.server)
+	_, rest, _ := strings.Cut(b.page("/sign-in"), `rel="stylesheet" href="`)
+	address, _, _ := strings.Cut(rest, `"`)
+	for _, c := range []struct {
+		address string
+		code    int
+		kept    string
+	}{
+		{address, http.StatusOK, "immutable"},
+		{"/static/of-old/ahq.css", http.StatusOK, "no-cache"},
+		{"/static/of-old/nothing.css", http.StatusNotFound, "no-store"},
+	} {
+		a := b.get(c.address)
+		if a.Code != c.code || !strings.Contains(a.Header.Get("Cache-Control"), c.kept) {
+			t.Errorf("%s is answered %d, and kept %q", c.address, a.Code, a.Header.Get("Cache-Control"))
+		}
+		if a.Code == http.StatusOK && !strings.HasPrefix(a.Header.Get("Content-Type"), "text/css") {
+			t.Errorf("%s is called %q", c.address, a.Header.Get("Content-Type"))
+		}
+	}
+}
+
+func TestStyleAndScriptsStaySmall(t *testing.T) {
+	all, err := loadAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sizes := map[string]int{}
+	for name, file := range all.files {
+		sizes[path.Ext(name)] += len(file.body)
+	}
+	for _, kind := range []string{".css", ".js"} {
+		if sizes[kind] > 40_000 {
+			t.Errorf("all %s files together have %d bytes, over 40,000", kind, sizes[kind])
+		}
+	}
+}
+
+func TestEverySheetCounts(t *testing.T) {
+	files, err := fs.Glob(static, "static/css/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !slices.Contains(sheets, strings.TrimSuffix(path.Base(file), ".css")) {
+			t.Errorf("%s is in no page: it belongs into sheets", file)
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package handlers
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"time"
+
+	"github.com/go-playground/locales"
+	"github.com/go-playground/locales/en_GB"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/language"
+)
+
+//go:embed texts
+var texts embed.FS
+
+// A catalogue is every text that pages say, in each language there is: one file a
+// page and a language, texts/record.en.toml.
+type catalogue struct {
+	bundle    *i18n.Bundle
+	languages []language.Tag // the first is spoken where none of them is wanted
+	wanted    language.Matcher
+	brussels  *time.Location
+}
+
+func loadTexts(files fs.FS, first language.Tag, brussels *time.Location) (catalogue, error) {
+	k := catalogue{bundle: i18n.NewBundle(first), brussels: brussels}
+	k.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	names, err := fs.Glob(files, "texts/*.toml")
+	if err != nil {
+		return k, fmt.Errorf("texts of pages: %w", err)
+	}
+	for _, name := range names {
+		if _, err := k.bundle.LoadMessageFileFS(files, name); err != nil {
+			return k, fmt.Errorf("texts of pages, %s: %w", name, err)
+		}
+	}
+	k.languages = k.bundle.LanguageTags()
+	k.wanted = language.NewMatcher(k.languages)
+	return k, nil
+}
+
+// of is the language that somebody wants who sends this Accept-Language.
+func (k catalogue) of(accept string) language.Tag {
+	wanted, _, err := language.ParseAcceptLanguage(accept)
+	if err != nil {
+		return k.languages[0] // what cannot be read asks for nothing
+	}
+	_, i, _ := k.wanted.Match(wanted...)
+	return k.languages[i]
+}
+
+// calendars are how each language writes days and numbers, from Unicode's CLDR. A
+// language of the catalogue must have one.
+var calendars = map[language.Tag]locales.Translator{
+	language.English: en_GB.New(), // the Union writes "2 January 2006"
+}
+
+// in is the catalogue in one language.
+func (k catalogue) in(tag language.Tag) speech {
+	return speech{tag, calendars[tag], i18n.NewLocalizer(k.bundle, tag.String()), k.brussels}
+}
+
+// A speech says texts in one language, and writes its days.
+type speech struct {
+	language  language.Tag
+	calendar  locales.Translator
+	localizer *i18n.Localizer
+	brussels  *time.Location
+}
+
+// A phrase is what a handler has to say before anybody knows the language: a text
+// of the catalogue with what is put into it. The zero phrase says nothing.
+type phrase struct {
+	id    string
+	with  map[string]any
+	plain string // what a person wrote, which is the same in every language
+}
+
+// say a text, by its id and pairs of a name and what stands there: a word, a
+// number, an isoDay, an instant, another phrase. "Count" decides between one and
+// many.
+func say(id string, pairs ...any) phrase {
+	with := make(map[string]any, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		with[fmt.Sprint(pairs[i])] = pairs[i+1]
+	}
+	return phrase{id: id, with: with}
+}
+
+// many is a text that depends on how many there are.
+func many(id string, n int) phrase { return say(id, "Count", n) }
+
+// plain is what a person wrote.
+func plain(text string) phrase { return phrase{plain: text} }
+
+// empty says whether nothing is said.
+func (p phrase) empty() bool { return p.id == "" && p.plain == "" }
+
+// An isoDay is a day such as "2017-01-23", to be written in a phrase.
+type isoDay string
+
+// text is what a phrase says, in words.
+func (s speech) text(p phrase) (string, error) {
+	if p.id == "" {
+		return p.plain, nil
+	}
+	with := make(map[string]any, len(p.with))
+	for name, value := range p.with {
+		words, err := s.within(value)
+		if err != nil {
+			return "", err
+		}
+		with[name] = words
+	}
+	return s.localizer.Localize(&i18n.LocalizeConfig{MessageID: p.id, TemplateData: with, PluralCount: with["Count"]})
+}
+
+// within is what stands in a phrase, in words.
+func (s speech) within(value any) (any, error) {
+	switch value := value.(type) {
+	case phrase:
+		return s.text(value)
+	case isoDay:
+		return s.day(string(value)), nil
+	case time.Time:
+		return s.instant(value), nil
+	default:
+		return value, nil
+	}
+}
+
+// day writes "2017-01-23" as people do.
+func (s speech) day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return s.calendar.FmtDateLong(t)
+}
+
+// instant is when something happened, on a clock in Brussels.
+func (s speech) instant(t time.Time) string {
+	t = t.In(s.brussels)
+	return s.calendar.FmtDateLong(t) + ", " + s.calendar.FmtTimeShort(t)
+}
+
+// words are what templates call to say something.
+func (s speech) words() template.FuncMap {
+	return template.FuncMap{
+		"say":     s.text,
+		"t":       func(id string, pairs ...any) (string, error) { return s.text(say(id, pairs...)) },
+		"many":    func(id string, n int) (string, error) { return s.text(many(id, n)) },
+		"lang":    s.language.String,
+		"day":     s.day,
+		"instant": s.instant,
+	}
+}
