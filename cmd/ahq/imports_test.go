@@ -10,11 +10,12 @@ import (
 // mayImport is the arrows: what each package may import of ours.
 var mayImport = map[string][]string{
 	"ahq/forms":             {},
+	"ahq/forms/reading":     {"ahq/forms"},
 	"ahq/models":            {"ahq/forms"},
 	"ahq/models/modelstest": {"ahq/models"},
 	"ahq/workflow":          {"ahq/models", "ahq/forms", "ahq/workflow/document"},
 	"ahq/workflow/document": {},
-	"ahq/handlers":          {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/handlers/api"},
+	"ahq/handlers":          {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading", "ahq/handlers/api"},
 	"ahq/handlers/api":      {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms"},
 	"ahq/seeds":             {"ahq/workflow", "ahq/models", "ahq/forms"},
 	"ahq/cmd/ahq":           {"ahq/handlers", "ahq/seeds", "ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms"},
