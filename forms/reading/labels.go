@@ -38,6 +38,7 @@ type letter struct {
 	at, end int
 	begins  bool // nothing but numbers, signs and space stands before it in its line
 	ends    bool // no letter stands behind it
+	alone   bool // a tab, a colon or the end of the line does
 }
 
 // lettersOf is the letters of a text, in lower case.
@@ -46,13 +47,13 @@ func lettersOf(text string) []letter {
 	begins := true
 	for at, r := range text {
 		if n := len(all); n > 0 && all[n-1].end == at {
-			all[n-1].ends = !unicode.IsLetter(r)
+			all[n-1].ends, all[n-1].alone = !unicode.IsLetter(r), strings.ContainsRune("\t:\n", r)
 		}
 		switch {
 		case r == '\n':
 			begins = true
 		case unicode.IsLetter(r):
-			all = append(all, letter{unicode.ToLower(r), at, at + utf8.RuneLen(r), begins, true})
+			all = append(all, letter{unicode.ToLower(r), at, at + utf8.RuneLen(r), begins, true, true})
 			begins = false
 		}
 	}
@@ -105,14 +106,16 @@ const (
 	perError  = 8  // letters of the label for each that is wrong
 )
 
-// begins says whether a text begins with the label, give or take a few letters.
+// begins says whether a text begins with the label, give or take a few letters. A
+// short one must stand by itself: "Title" is not the beginning of "Title deeds".
 func (l label) begins(text []letter) (match, bool) {
 	errors := 0
 	if len(l.letters) >= forgiving {
 		errors = len(l.letters) / perError
 	}
 	taken, wrong := forgivingPrefix(l.letters, text, errors)
-	return match{l, taken, wrong}, wrong <= errors
+	alone := len(l.letters) >= forgiving || taken > 0 && text[taken-1].alone
+	return match{l, taken, wrong}, wrong <= errors && alone
 }
 
 // forgivingPrefix says how much of a text is the label, and how many letters of it
