@@ -74,7 +74,7 @@ type actPage struct {
 }
 
 // Title of the page.
-func (p actPage) Title() string { return titleOr(p.Problem, p.Heading+": "+p.Desk.Topic) }
+func (p actPage) Title() phrase { return titleOf(plain(p.Heading+": "+p.Desk.Topic), p.Problem != "") }
 
 func responseActOf(act workflow.Act) responseAct {
 	for _, known := range responseActs {
@@ -114,7 +114,7 @@ func do(act workflow.Act) func(*Server, *gin.Context) error {
 		if err != nil {
 			return err
 		}
-		return s.done(c, responseURL(id), a.done)
+		return s.done(c, responseURL(id), plain(a.done))
 	}
 }
 

@@ -37,7 +37,7 @@ type fact struct {
 }
 
 // Title of the page.
-func (p ahqPage) Title() string { return p.Head.Reference + ": " + p.Head.Topic }
+func (p ahqPage) Title() phrase { return plain(p.Head.Reference + ": " + p.Head.Topic) }
 
 func (s *Server) ahq(c *gin.Context) error {
 	d, err := s.ahqDesk(c)
@@ -153,12 +153,12 @@ func (s *Server) attachToAHQ(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.done(c, ahqURL(about(c).AHQ)+"#attachments", kept.Name+" is attached.")
+	return s.done(c, ahqURL(about(c).AHQ)+"#attachments", say("notice.attached", "File", kept.Name))
 }
 
 func (s *Server) removeFromAHQ(c *gin.Context) error {
 	if err := s.Flow.RemoveAttachment(c.Request.Context(), actor(c), models.AttachmentID(c.Param("attachment"))); err != nil {
 		return err
 	}
-	return s.done(c, ahqURL(about(c).AHQ)+"#attachments", "Removed.")
+	return s.done(c, ahqURL(about(c).AHQ)+"#attachments", say("notice.removed"))
 }

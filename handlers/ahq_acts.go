@@ -109,7 +109,7 @@ type turnPage struct {
 }
 
 // Title of the page.
-func (p turnPage) Title() string { return p.Complaints.title(p.Heading + ": " + p.Head.Topic) }
+func (p turnPage) Title() phrase { return p.Complaints.title(plain(p.Heading + ": " + p.Head.Topic)) }
 
 // askTurn shows the page of a move.
 func askTurn(act workflow.Act) func(*Server, *gin.Context) error {
@@ -140,6 +140,6 @@ func doTurn(act workflow.Act) func(*Server, *gin.Context) error {
 			}
 			return s.showTurn(c, code, t, word, said)
 		}
-		return s.done(c, ahqURL(a), t.done)
+		return s.done(c, ahqURL(a), plain(t.done))
 	}
 }

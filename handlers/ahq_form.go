@@ -18,7 +18,7 @@ type choosePage struct {
 }
 
 // Title of the page.
-func (p choosePage) Title() string { return "New AHQ" }
+func (p choosePage) Title() phrase { return plain("New AHQ") }
 
 // An ahqFormPage is where a requester writes an AHQ.
 type ahqFormPage struct {
@@ -56,7 +56,7 @@ type audienceField struct {
 }
 
 // Title of the page.
-func (p ahqFormPage) Title() string { return p.Complaints.title(p.Heading) }
+func (p ahqFormPage) Title() phrase { return p.Complaints.title(plain(p.Heading)) }
 
 // The choices of a form that are always the same.
 var (
@@ -172,7 +172,7 @@ func (s *Server) createAHQ(c *gin.Context) error {
 	if err != nil {
 		return s.ahqFormAgain(c, page, err)
 	}
-	return s.done(c, ahqURL(a), "Saved as a draft. Nobody is told until you issue it.")
+	return s.done(c, ahqURL(a), say("notice.drafted"))
 }
 
 // saveAHQ keeps a changed draft.
@@ -193,7 +193,7 @@ func (s *Server) saveAHQ(c *gin.Context) error {
 	if err != nil {
 		return s.ahqFormAgain(c, page, err)
 	}
-	return s.done(c, ahqURL(a), "Saved.")
+	return s.done(c, ahqURL(a), say("notice.saved"))
 }
 
 // ahqFormAgain shows the form as it was typed, with what stood in the way.

@@ -36,7 +36,7 @@ type ahqRow struct {
 }
 
 // Title of the page.
-func (p ahqsPage) Title() string { return "AHQs" }
+func (p ahqsPage) Title() phrase { return plain("AHQs") }
 
 // stateChoices narrow the list.
 var stateChoices = []choice{

@@ -17,7 +17,7 @@ func (s *Server) saveOrganisations(c *gin.Context) error {
 	if err := s.Flow.SetOrganisations(c.Request.Context(), actor(c), id, names); err != nil {
 		return err
 	}
-	return s.done(c, responseURL(id)+"#organisations", "Saved.")
+	return s.done(c, responseURL(id)+"#organisations", say("notice.saved"))
 }
 
 func (s *Server) attachToResponse(c *gin.Context) error {
@@ -30,7 +30,7 @@ func (s *Server) attachToResponse(c *gin.Context) error {
 	if _, err := s.Flow.AttachToResponse(c.Request.Context(), actor(c), id, file); err != nil {
 		return err
 	}
-	return s.done(c, responseURL(id)+"#attachments", file.Name+" is attached.")
+	return s.done(c, responseURL(id)+"#attachments", say("notice.attached", "File", file.Name))
 }
 
 // upload is the file of a form.
@@ -47,7 +47,7 @@ func (s *Server) removeFromResponse(c *gin.Context) error {
 	if err := s.Flow.RemoveAttachment(c.Request.Context(), actor(c), models.AttachmentID(c.Param("attachment"))); err != nil {
 		return err
 	}
-	return s.done(c, responseURL(about(c).Response.ID)+"#attachments", "Removed.")
+	return s.done(c, responseURL(about(c).Response.ID)+"#attachments", say("notice.removed"))
 }
 
 // attachment sends a file to who may see what it is attached to. It is never

@@ -28,11 +28,8 @@ type checkPage struct {
 }
 
 // Title of the page.
-func (p checkPage) Title() string {
-	if p.Refusal != "" || p.WiderOpen {
-		return "Error: Check your answers: " + p.Desk.Topic
-	}
-	return "Check your answers: " + p.Desk.Topic
+func (p checkPage) Title() phrase {
+	return titleOf(plain("Check your answers: "+p.Desk.Topic), p.Refusal != "" || p.WiderOpen)
 }
 
 func (s *Server) check(c *gin.Context) error {

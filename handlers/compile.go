@@ -46,7 +46,7 @@ type missingRow struct {
 }
 
 // Title of the page.
-func (p compilePage) Title() string { return p.Complaints.title("Compile: " + p.Head.Topic) }
+func (p compilePage) Title() phrase { return p.Complaints.title(plain("Compile: " + p.Head.Topic)) }
 
 // audienceChoices of an edition.
 var audienceChoices = []choice{
@@ -147,9 +147,9 @@ func (s *Server) compile(c *gin.Context) error {
 		}
 		return s.showCompile(c, code, compilePage{Early: early, Complaints: said}, audience)
 	}
-	notice := "Compiled."
+	notice := say("notice.compiled")
 	if slices.ContainsFunc(before, func(b models.Compilation) bool { return b.ID == edition.ID }) {
-		notice = "Nothing has changed since: this is the same edition."
+		notice = say("notice.same_edition")
 	}
 	return s.done(c, editionURL(edition), notice)
 }

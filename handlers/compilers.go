@@ -22,7 +22,7 @@ type compilersPage struct {
 }
 
 // Title of the page.
-func (p compilersPage) Title() string { return p.Complaints.title("Compilers: " + p.Head.Topic) }
+func (p compilersPage) Title() phrase { return p.Complaints.title(plain("Compilers: " + p.Head.Topic)) }
 
 // compilers of an AHQ, by name.
 func (s *Server) compilers(ctx context.Context, d ahqDesk) (string, error) {
@@ -107,7 +107,7 @@ func (s *Server) nameCompilers(c *gin.Context) error {
 		page.Complaints = said
 		return s.showCompilers(c, code, page, about(c).AHQ.Compilers)
 	}
-	return s.done(c, ahqURL(about(c).AHQ), "The compilers are named.")
+	return s.done(c, ahqURL(about(c).AHQ), say("notice.compilers"))
 }
 
 func (s *Server) alsoByEmail(ctx context.Context, named []models.PersonID, email string) ([]models.PersonID, error) {

@@ -46,12 +46,7 @@ func (all complaints) Aria(field string, hints ...string) template.HTMLAttr {
 }
 
 // title of a page with these complaints, for those who hear the title first.
-func (all complaints) title(words string) string {
-	if len(all) > 0 {
-		return "Error: " + words
-	}
-	return words
-}
+func (all complaints) title(words phrase) phrase { return titleOf(words, len(all) > 0) }
 
 // complain turns an error that the person can do something about into words
 // beside the field. Any other stays an error.

@@ -102,8 +102,8 @@ type labelField struct {
 }
 
 // Title of the page.
-func (p corrigendumPage) Title() string {
-	return p.Complaints.title("Corrigendum: " + p.Head.Topic)
+func (p corrigendumPage) Title() phrase {
+	return p.Complaints.title(plain("Corrigendum: " + p.Head.Topic))
 }
 
 func (s *Server) corrigendumPage(c *gin.Context) error {
@@ -161,5 +161,5 @@ func (s *Server) correct(c *gin.Context) error {
 		page.Complaints = said
 		return s.html(c, code, "corrigendum", page)
 	}
-	return s.done(c, ahqURL(a)+"#corrigenda", "Corrected. All who were asked are told, and both wordings are kept.")
+	return s.done(c, ahqURL(a)+"#corrigenda", say("notice.corrected"))
 }

@@ -79,7 +79,7 @@ type compiledRow struct {
 }
 
 // Title of the page.
-func (p editionPage) Title() string { return p.Edition.Name + ": " + p.Head.Topic }
+func (p editionPage) Title() phrase { return plain(p.Edition.Name + ": " + p.Head.Topic) }
 
 func (s *Server) edition(c *gin.Context) error {
 	ctx := c.Request.Context()

@@ -17,8 +17,8 @@ type enterForPage struct {
 }
 
 // Title of the page.
-func (p enterForPage) Title() string {
-	return p.Complaints.title("Enter an answer for an NCP: " + p.Head.Topic)
+func (p enterForPage) Title() phrase {
+	return p.Complaints.title(plain("Enter an answer for an NCP: " + p.Head.Topic))
 }
 
 func (s *Server) enterForPage(c *gin.Context) error {
@@ -73,5 +73,5 @@ func (s *Server) enterFor(c *gin.Context) error {
 		}
 		return s.showEnterFor(c, code, ncp, said)
 	}
-	return s.done(c, responseURL(r.ID), "You enter this response for the NCP. It is told, and can take it over at any time.")
+	return s.done(c, responseURL(r.ID), say("notice.entering"))
 }

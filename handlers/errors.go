@@ -97,7 +97,7 @@ type problemPage struct {
 }
 
 // Title of the page.
-func (p problemPage) Title() string { return p.Heading }
+func (p problemPage) Title() phrase { return plain(p.Heading) }
 
 // fail answers with an error. Who is signed out and only wanted to read is shown
 // the way in; who sent a form keeps it: the browser sends it again.

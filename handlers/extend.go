@@ -20,7 +20,7 @@ type extendPage struct {
 }
 
 // Title of the page.
-func (p extendPage) Title() string { return p.Complaints.title("Extend: " + p.Head.Topic) }
+func (p extendPage) Title() phrase { return p.Complaints.title(plain("Extend: " + p.Head.Topic)) }
 
 func (s *Server) extendPage(c *gin.Context) error {
 	return s.showExtend(c, http.StatusOK, extendPage{Day: about(c).AHQ.ReplyBy}, c.Query("ncp"))
@@ -66,5 +66,5 @@ func (s *Server) extend(c *gin.Context) error {
 		}
 		return s.showExtend(c, code, extendPage{Day: replyBy, Complaints: said}, ncp)
 	}
-	return s.done(c, ahqURL(a), "Extended until "+day(replyBy)+". Those concerned are told.")
+	return s.done(c, ahqURL(a), say("notice.extended", "Day", isoDay(replyBy)))
 }

@@ -24,7 +24,7 @@ type eventView struct {
 }
 
 // Title of the page.
-func (p historyPage) Title() string { return "History, " + p.Desk.NCP + ": " + p.Desk.Topic }
+func (p historyPage) Title() phrase { return plain("History, " + p.Desk.NCP + ": " + p.Desk.Topic) }
 
 func (s *Server) responseHistory(c *gin.Context) error {
 	ctx, scope, what := c.Request.Context(), actor(c).Scope(), about(c)

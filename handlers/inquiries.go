@@ -52,7 +52,7 @@ type askPage struct {
 }
 
 // Title of the page.
-func (p askPage) Title() string { return p.Complaints.title("Ask about " + p.Head.Topic) }
+func (p askPage) Title() phrase { return p.Complaints.title(plain("Ask about " + p.Head.Topic)) }
 
 func (s *Server) askPage(c *gin.Context) error {
 	return s.showAsk(c, http.StatusOK, askPage{})
@@ -81,7 +81,7 @@ func (s *Server) askRequester(c *gin.Context) error {
 		}
 		return s.showAsk(c, code, askPage{Question: question, Complaints: said})
 	}
-	return s.done(c, ahqURL(a)+"#inquiries", "Your question is with the requester. The answer goes to all.")
+	return s.done(c, ahqURL(a)+"#inquiries", say("notice.asked"))
 }
 
 // An answerPage lets the requester answer a question, to all.
@@ -94,7 +94,9 @@ type answerPage struct {
 }
 
 // Title of the page.
-func (p answerPage) Title() string { return p.Complaints.title("Answer a question: " + p.Head.Topic) }
+func (p answerPage) Title() phrase {
+	return p.Complaints.title(plain("Answer a question: " + p.Head.Topic))
+}
 
 func (s *Server) answerPage(c *gin.Context) error {
 	return s.showAnswer(c, http.StatusOK, "", nil)
@@ -137,5 +139,5 @@ func (s *Server) answerInquiry(c *gin.Context) error {
 		}
 		return s.showAnswer(c, code, answer, said)
 	}
-	return s.done(c, ahqURL(about(c).AHQ)+"#inquiries", "Answered: all who were asked are told.")
+	return s.done(c, ahqURL(about(c).AHQ)+"#inquiries", say("notice.answered"))
 }

@@ -29,7 +29,7 @@ type recipient struct {
 }
 
 // Title of the page.
-func (p issuePage) Title() string { return p.Complaints.title("Issue: " + p.Head.Topic) }
+func (p issuePage) Title() phrase { return p.Complaints.title(plain("Issue: " + p.Head.Topic)) }
 
 func (s *Server) issuePage(c *gin.Context) error { return s.showIssue(c, http.StatusOK, nil) }
 
@@ -81,5 +81,5 @@ func (s *Server) issue(c *gin.Context) error {
 		}
 		return s.showIssue(c, code, said)
 	}
-	return s.done(c, ahqURL(a), "Issued as AHQ "+reference(a)+". All who are asked are told.")
+	return s.done(c, ahqURL(a), say("notice.issued", "Reference", reference(a)))
 }

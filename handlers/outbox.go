@@ -26,7 +26,7 @@ type messageView struct {
 }
 
 // Title of the page.
-func (p outboxPage) Title() string { return "Outbox" }
+func (p outboxPage) Title() phrase { return plain("Outbox") }
 
 func (s *Server) outbox(c *gin.Context) error {
 	all, err := s.Store.Messages(c.Request.Context(), inOutbox)

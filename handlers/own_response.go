@@ -65,5 +65,5 @@ func (s *Server) respond(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.done(c, responseURL(r.ID), "This is your response. Nobody else sees it until you submit it.")
+	return s.done(c, responseURL(r.ID), say("notice.responding"))
 }

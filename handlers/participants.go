@@ -26,7 +26,7 @@ type participantRow struct {
 }
 
 // Title of the page.
-func (p participantsPage) Title() string { return "Participants" }
+func (p participantsPage) Title() phrase { return plain("Participants") }
 
 // participations are what an NCP can be to the network.
 var participations = []choice{
@@ -77,7 +77,7 @@ type participantPage struct {
 }
 
 // Title of the page.
-func (p participantPage) Title() string { return p.Complaints.title(p.Heading) }
+func (p participantPage) Title() phrase { return p.Complaints.title(plain(p.Heading)) }
 
 func (s *Server) newParticipant(c *gin.Context) error {
 	return s.showParticipant(c, http.StatusOK, models.NCP{Role: models.Member}, nil)
@@ -128,7 +128,7 @@ func (s *Server) keepParticipant(c *gin.Context, code string) error {
 		}
 		return s.showParticipant(c, code, n, said)
 	}
-	return s.done(c, "/participants", n.Name+" is saved. AHQs that were issued keep the participants as they were.")
+	return s.done(c, "/participants", say("notice.participant", "Name", n.Name))
 }
 
 func typedNCP(form url.Values, code string) models.NCP {

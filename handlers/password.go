@@ -17,7 +17,7 @@ type passwordPage struct {
 }
 
 // Title of the page.
-func (p passwordPage) Title() string { return titleOr(p.Problem, "Choose a password") }
+func (p passwordPage) Title() phrase { return titleOf(plain("Choose a password"), p.Problem != "") }
 
 // passwordPage looks at the link without using it up: a mail program may have
 // opened it first.
@@ -57,7 +57,7 @@ func (s *Server) choosePassword(c *gin.Context) error {
 	if err := s.remember(c, who); err != nil {
 		return err
 	}
-	return s.done(c, "/", "Your password is set, and you are signed in.")
+	return s.done(c, "/", say("notice.password"))
 }
 
 // A forgottenPage asks where to send a link to choose a new password.
@@ -66,7 +66,7 @@ type forgottenPage struct {
 }
 
 // Title of the page.
-func (p forgottenPage) Title() string { return "Forgotten password" }
+func (p forgottenPage) Title() phrase { return plain("Forgotten password") }
 
 func (s *Server) forgottenPage(c *gin.Context) error {
 	return s.html(c, http.StatusOK, "forgotten", forgottenPage{})

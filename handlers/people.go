@@ -28,7 +28,7 @@ type personRow struct {
 }
 
 // Title of the page.
-func (p peoplePage) Title() string { return "People" }
+func (p peoplePage) Title() phrase { return plain("People") }
 
 func (s *Server) people(c *gin.Context) error {
 	ctx := c.Request.Context()
@@ -84,7 +84,7 @@ type invitePage struct {
 }
 
 // Title of the page.
-func (p invitePage) Title() string { return p.Complaints.title("Invite somebody") }
+func (p invitePage) Title() phrase { return p.Complaints.title(plain("Invite somebody")) }
 
 func (s *Server) invitePage(c *gin.Context) error {
 	return s.showInvite(c, http.StatusOK, workflow.NewPerson{}, nil)
@@ -105,7 +105,7 @@ type invitedPage struct {
 }
 
 // Title of the page.
-func (p invitedPage) Title() string { return p.Name + " is invited" }
+func (p invitedPage) Title() phrase { return plain(p.Name + " is invited") }
 
 func (s *Server) invite(c *gin.Context) error {
 	form, err := posted(c)

@@ -29,7 +29,7 @@ type membershipField struct {
 }
 
 // Title of the page.
-func (p personPage) Title() string { return p.Complaints.title(p.Person.Name) }
+func (p personPage) Title() phrase { return p.Complaints.title(plain(p.Person.Name)) }
 
 // personAsked is the person that the path names.
 func (s *Server) personAsked(c *gin.Context) (models.Person, error) {
@@ -118,7 +118,7 @@ func (s *Server) setMemberships(c *gin.Context) error {
 		}
 		return s.showPerson(c, code, p, typed, said)
 	}
-	return s.done(c, personURL(p.ID), "Saved.")
+	return s.done(c, personURL(p.ID), say("notice.saved"))
 }
 
 // blockPerson keeps somebody out, or lets them in again.
@@ -131,9 +131,9 @@ func (s *Server) blockPerson(c *gin.Context) error {
 	if err := s.Flow.Block(c.Request.Context(), actor(c), p.ID, blocked); err != nil {
 		return err
 	}
-	notice := p.Name + " can sign in again."
+	notice := say("notice.unblocked", "Name", p.Name)
 	if blocked {
-		notice = p.Name + " can no longer sign in. What they did stays."
+		notice = say("notice.blocked", "Name", p.Name)
 	}
 	return s.done(c, personURL(p.ID), notice)
 }

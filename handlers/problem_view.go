@@ -48,12 +48,7 @@ type summary struct {
 }
 
 // title of a page with this summary, for those who hear the title first.
-func (s summary) title(words string) string {
-	if s.Alert {
-		return "Error: " + words
-	}
-	return words
-}
+func (s summary) title(words phrase) phrase { return titleOf(words, s.Alert) }
 
 // summary of a page: what was not kept of what was sent, or else the errors and
 // warnings of what is stored. A page that nobody has begun has none.

@@ -17,8 +17,8 @@ type questionsPage struct {
 }
 
 // Title of the page.
-func (p questionsPage) Title() string {
-	return p.Summary.title("Questions asked once: " + p.Desk.Topic)
+func (p questionsPage) Title() phrase {
+	return p.Summary.title(plain("Questions asked once: " + p.Desk.Topic))
 }
 
 func (s *Server) questions(c *gin.Context) error {
@@ -58,9 +58,9 @@ func (s *Server) saveQuestions(c *gin.Context) error {
 		return s.questionsAgain(c, typed, failed)
 	}
 	if form.Get("then") == "list" {
-		return s.done(c, d.URL(), "Saved.")
+		return s.done(c, d.URL(), say("notice.saved"))
 	}
-	return s.done(c, d.URL("questions"), "Saved.")
+	return s.done(c, d.URL("questions"), say("notice.saved"))
 }
 
 // questionsAgain shows the page as it was typed, with what stood in the way.

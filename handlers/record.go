@@ -47,7 +47,7 @@ type besideView struct {
 }
 
 // Title of the page.
-func (p recordPage) Title() string { return p.Summary.title(p.Name + ": " + p.Desk.Topic) }
+func (p recordPage) Title() phrase { return p.Summary.title(plain(p.Name + ": " + p.Desk.Topic)) }
 
 func (s *Server) record(c *gin.Context) error {
 	d, err := s.desk(c)

@@ -24,7 +24,7 @@ func (s *Server) duplicateRecord(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.done(c, recordURL(id, r.ID), "This is the copy.")
+	return s.done(c, recordURL(id, r.ID), say("notice.copied"))
 }
 
 func (s *Server) moveRecord(c *gin.Context) error {
@@ -36,7 +36,7 @@ func (s *Server) moveRecord(c *gin.Context) error {
 	if err := s.Flow.MoveRecord(c.Request.Context(), actor(c), id, c.Param("record"), to); err != nil {
 		return err
 	}
-	return s.done(c, responseURL(id)+"#"+c.Param("record"), "Moved.")
+	return s.done(c, responseURL(id)+"#"+c.Param("record"), say("notice.moved"))
 }
 
 func (s *Server) deleteRecord(c *gin.Context) error {
@@ -44,7 +44,7 @@ func (s *Server) deleteRecord(c *gin.Context) error {
 	if err := s.Flow.DeleteRecord(c.Request.Context(), actor(c), id, c.Param("record")); err != nil {
 		return err
 	}
-	return s.done(c, responseURL(id)+"#deleted", "Deleted. It can be restored from the list of deleted ones.")
+	return s.done(c, responseURL(id)+"#deleted", say("notice.deleted"))
 }
 
 func (s *Server) restoreRecord(c *gin.Context) error {
@@ -52,7 +52,7 @@ func (s *Server) restoreRecord(c *gin.Context) error {
 	if err := s.Flow.RestoreRecord(c.Request.Context(), actor(c), id, c.Param("record")); err != nil {
 		return err
 	}
-	return s.done(c, responseURL(id)+"#"+c.Param("record"), "Restored.")
+	return s.done(c, responseURL(id)+"#"+c.Param("record"), say("notice.restored"))
 }
 
 // deleted are the records that can be restored, by the heading they had.

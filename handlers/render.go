@@ -19,13 +19,22 @@ var templates embed.FS
 
 // A titled page is one struct, which its template only shows.
 type titled interface {
-	Title() string
+	Title() phrase
+}
+
+// titleOf marks the title of a page that has a problem to tell, for those who
+// hear the title first.
+func titleOf(words phrase, wrong bool) phrase {
+	if wrong {
+		return say("layout.error", "Title", words)
+	}
+	return words
 }
 
 // A frame is what stands around every page.
 type frame struct {
 	Name   string // of the page's template
-	Title  string
+	Title  phrase
 	Person string // who is signed in; "" nobody
 	Clock  string // of a demo
 	Notice string // what the last act did, said once
@@ -71,14 +80,18 @@ func (s *Server) parsePages() (map[pageKey]*template.Template, error) {
 
 // html renders a page whole before the first byte of it is sent.
 func (s *Server) html(c *gin.Context, code int, name string, page titled) error {
-	spoken := s.texts.of(c.GetHeader("Accept-Language"))
-	body, err := s.render(spoken, s.frame(c, name, page))
+	body, err := s.render(s.spoken(c), s.frame(c, name, page))
 	if err != nil {
 		return err
 	}
 	c.Header("Cache-Control", "no-store")
 	c.Data(code, "text/html; charset=utf-8", body)
 	return nil
+}
+
+// spoken is the language that a page is wanted in.
+func (s *Server) spoken(c *gin.Context) language.Tag {
+	return s.texts.of(c.GetHeader("Accept-Language"))
 }
 
 func (s *Server) render(in language.Tag, f frame) ([]byte, error) {
@@ -107,9 +120,14 @@ func (s *Server) redirect(c *gin.Context, to string) error {
 	return nil
 }
 
-// done says what an act did on the next page, and leads there.
-func (s *Server) done(c *gin.Context, to, notice string) error {
-	s.sessions.Put(c.Request.Context(), noticeKey, notice)
+// done says what an act did on the next page, and leads there. It is said in the
+// language of who acts: nobody else reads it.
+func (s *Server) done(c *gin.Context, to string, notice phrase) error {
+	words, err := s.texts.in(s.spoken(c)).text(notice)
+	if err != nil {
+		return err
+	}
+	s.sessions.Put(c.Request.Context(), noticeKey, words)
 	return s.redirect(c, to)
 }
 

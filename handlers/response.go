@@ -39,7 +39,7 @@ type file struct {
 }
 
 // Title of the page.
-func (p responsePage) Title() string { return p.Desk.NCP + ": " + p.Desk.Topic }
+func (p responsePage) Title() phrase { return plain(p.Desk.NCP + ": " + p.Desk.Topic) }
 
 func (s *Server) response(c *gin.Context) error {
 	d, err := s.desk(c)

@@ -31,13 +31,13 @@ type returnGroup struct {
 }
 
 // Title of the page.
-func (p returnPage) Title() string {
-	return p.Complaints.title("Return the response of " + p.NCP + ": " + p.Head.Topic)
+func (p returnPage) Title() phrase {
+	return p.Complaints.title(plain("Return the response of " + p.NCP + ": " + p.Head.Topic))
 }
 
 func (s *Server) returnPage(c *gin.Context) error {
 	if what := about(c); !workflow.CanMove(what.Response, workflow.Return) {
-		return s.done(c, ahqURL(what.AHQ)+"#addressees", "Only a response that was submitted, and is not compiled yet, can be returned.")
+		return s.done(c, ahqURL(what.AHQ)+"#addressees", say("notice.unreturnable"))
 	}
 	return s.showReturn(c, http.StatusOK, returnPage{}, nil)
 }
@@ -110,5 +110,5 @@ func (s *Server) returnResponse(c *gin.Context) error {
 		}
 		return s.showReturn(c, code, returnPage{Why: why, Complaints: said}, form["cell"])
 	}
-	return s.done(c, ahqURL(models.AHQ{ID: r.AHQID})+"#addressees", "Returned. The NCP is told; what it delivered counts until it submits again.")
+	return s.done(c, ahqURL(models.AHQ{ID: r.AHQID})+"#addressees", say("notice.returned"))
 }

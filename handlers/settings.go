@@ -22,7 +22,7 @@ type standardText struct {
 }
 
 // Title of the page.
-func (p settingsPage) Title() string { return p.Complaints.title("Standard texts") }
+func (p settingsPage) Title() phrase { return p.Complaints.title(plain("Standard texts")) }
 
 func (s *Server) settings(c *gin.Context) error {
 	return s.showSettings(c, http.StatusOK, settingsPage{}, "", "")
@@ -55,5 +55,5 @@ func (s *Server) changeSetting(c *gin.Context) error {
 		}
 		return s.showSettings(c, code, settingsPage{Complaints: said}, name, text)
 	}
-	return s.done(c, "/settings", "Saved. Editions that are made from now on print it.")
+	return s.done(c, "/settings", say("notice.printed"))
 }

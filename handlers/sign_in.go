@@ -18,7 +18,7 @@ type signInPage struct {
 }
 
 // Title of the page.
-func (p signInPage) Title() string { return titleOr(p.Problem, "Sign in") }
+func (p signInPage) Title() phrase { return titleOf(plain("Sign in"), p.Problem != "") }
 
 func (s *Server) signInPage(c *gin.Context) error {
 	return s.showSignIn(c, http.StatusOK, signInPage{To: ownPage(c.Query("to"))})
@@ -55,13 +55,4 @@ func (s *Server) signOut(c *gin.Context) error {
 		return err
 	}
 	return s.redirect(c, "/sign-in")
-}
-
-// titleOr marks the title of a page that has a problem to tell, for those who
-// hear the title first.
-func titleOr(problem, title string) string {
-	if problem != "" {
-		return "Error: " + title
-	}
-	return title
 }

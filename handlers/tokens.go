@@ -26,7 +26,7 @@ type tokenRow struct {
 }
 
 // Title of the page.
-func (p tokensPage) Title() string { return p.Complaints.title("Tokens") }
+func (p tokensPage) Title() phrase { return p.Complaints.title(plain("Tokens")) }
 
 func (s *Server) tokens(c *gin.Context) error {
 	return s.showTokens(c, http.StatusOK, tokensPage{Days: "90"})
@@ -80,5 +80,5 @@ func (s *Server) revokeToken(c *gin.Context) error {
 	if err := s.Flow.RevokeToken(c.Request.Context(), actor(c), models.TokenID(c.Param("token"))); err != nil {
 		return err
 	}
-	return s.done(c, "/tokens", "Revoked: nothing can be done with it any more.")
+	return s.done(c, "/tokens", say("notice.revoked"))
 }

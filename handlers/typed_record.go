@@ -47,7 +47,7 @@ func (s *Server) saveRecord(c *gin.Context) error {
 	if err := s.keepRecord(c, d, typed); err != nil || wrong(typed.Cells) {
 		return s.recordAgain(c, typed, err)
 	}
-	return s.done(c, d.after(typed), "Saved.")
+	return s.done(c, d.after(typed), say("notice.saved"))
 }
 
 func (d desk) typedRecord(form url.Values, id string) (typedRecord, error) {

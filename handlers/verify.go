@@ -30,7 +30,9 @@ type foundFile struct {
 type labelled struct{ Label, Text string }
 
 // Title of the page.
-func (p verifyPage) Title() string { return p.Complaints.title("Is this file as it was printed?") }
+func (p verifyPage) Title() phrase {
+	return p.Complaints.title(plain("Is this file as it was printed?"))
+}
 
 // findings are what is said of each.
 var findings = map[workflow.Finding]foundFile{

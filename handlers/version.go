@@ -19,8 +19,8 @@ type versionPage struct {
 }
 
 // Title of the page.
-func (p versionPage) Title() string {
-	return "Version " + strconv.Itoa(p.Version.Number) + ", " + p.Desk.NCP + ": " + p.Desk.Topic
+func (p versionPage) Title() phrase {
+	return plain("Version " + strconv.Itoa(p.Version.Number) + ", " + p.Desk.NCP + ": " + p.Desk.Topic)
 }
 
 // version is for the NCP, and for those who asked: what is delivered is theirs
