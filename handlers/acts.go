@@ -123,7 +123,7 @@ func (d desk) acts() []link {
 	var all []link
 	for _, known := range responseActs {
 		if d.offers(known.act) {
-			all = append(all, link{URL: d.URL(known.path), Text: known.offer})
+			all = append(all, link{URL: d.URL(known.path), Text: plain(known.offer)})
 		}
 	}
 	return all

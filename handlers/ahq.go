@@ -67,7 +67,7 @@ var ahqParts = []func(*Server, context.Context, ahqDesk, *ahqPage) error{
 
 func (d ahqDesk) ahqPage() ahqPage {
 	return ahqPage{
-		Head: d.head(link{URL: "/ahqs", Text: "All AHQs"}), URL: d.URL(), Notes: d.remarks(),
+		Head: d.head(link{URL: "/ahqs", Text: plain("All AHQs")}), URL: d.URL(), Notes: d.remarks(),
 		Background: d.AHQ.Background, Acts: d.acts(), Printed: d.printed(),
 		Attaches: d.May(workflow.AttachToAHQ) && d.AHQ.State != models.Cancelled,
 		Asks:     d.May(workflow.Ask) && !d.May(workflow.AnswerInquiry) && d.AHQ.State == models.Open,
@@ -125,11 +125,11 @@ func replyByText(h ahqHead) phrase {
 func (d ahqDesk) remarks() []remark {
 	switch d.AHQ.State {
 	case models.Cancelled:
-		return []remark{{"This AHQ was cancelled", d.AHQ.CancelledWhy, urgent}}
+		return []remark{{say("ahq.is_cancelled"), plain(d.AHQ.CancelledWhy), urgent}}
 	case models.AHQDraft:
-		return []remark{{"This is a draft", "Nobody but its requesters sees it until it is issued.", quiet}}
+		return []remark{{say("ahq.is_draft"), say("ahq.is_draft_text"), quiet}}
 	case models.Closed:
-		return []remark{{"This AHQ is closed", "First answers are no longer accepted, unless the requester reopens it.", quiet}}
+		return []remark{{say("ahq.is_closed"), say("ahq.is_closed_text"), quiet}}
 	case models.Open:
 	}
 	return nil

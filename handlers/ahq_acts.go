@@ -51,7 +51,7 @@ func (d ahqDesk) acts() []offer {
 	var all []offer
 	for _, o := range ahqOffers {
 		if d.May(o.act) && o.when(d.AHQ) {
-			all = append(all, offer{link{URL: d.URL(o.path), Text: o.text}, nextAct[d.AHQ.State] == o.act})
+			all = append(all, offer{link{URL: d.URL(o.path), Text: plain(o.text)}, nextAct[d.AHQ.State] == o.act})
 		}
 	}
 	return all

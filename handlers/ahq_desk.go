@@ -54,7 +54,7 @@ func (d ahqDesk) head(back link) ahqHead {
 }
 
 // home leads back to the AHQ's own page.
-func (d ahqDesk) home() link { return link{URL: ahqURL(d.AHQ), Text: "The AHQ"} }
+func (d ahqDesk) home() link { return link{URL: ahqURL(d.AHQ), Text: plain("The AHQ")} }
 
 // printedTopic is a topic as it is printed: nobody types the prefix.
 func printedTopic(texts workflow.Texts, a models.AHQ) string {

@@ -61,12 +61,12 @@ func (p ahqFormPage) Title() phrase { return p.Complaints.title(plain(p.Heading)
 // The choices of a form that are always the same.
 var (
 	addressingChoices = []choice{
-		{Value: string(models.All), Text: "All NCPs that take part"},
-		{Value: string(models.Selected), Text: "Selected NCPs"},
+		{Value: string(models.All), Text: say("form.all")},
+		{Value: string(models.Selected), Text: say("form.selected")},
 	}
 	disseminationChoices = []choice{
-		{Value: string(models.OpenDissemination), Text: "Open: a public edition can be made, without the answers of those who say no"},
-		{Value: string(models.EMNOnly), Text: "Limited: it stays within the EMN"},
+		{Value: string(models.OpenDissemination), Text: say("form.open")},
+		{Value: string(models.EMNOnly), Text: say("form.limited")},
 	}
 )
 
@@ -102,7 +102,7 @@ func (s *Server) showAHQForm(c *gin.Context, code int, page ahqFormPage) error {
 		return err
 	}
 	t := page.Typed
-	page.Heading, page.Back, page.Action = "New AHQ", link{URL: "/ahqs/new", Text: "Choose another questionnaire"}, "/ahqs"
+	page.Heading, page.Back, page.Action = "New AHQ", link{URL: "/ahqs/new", Text: say("form.choose_another")}, "/ahqs"
 	if d.AHQ.ID != "" {
 		page.Head, page.Heading, page.Back, page.Action = d.head(d.home()), "Edit the draft", d.home(), d.URL("edit")
 	}
@@ -124,7 +124,7 @@ func (d ahqDesk) leads(now string) []choice {
 		codes = append(codes, now)
 	}
 	for _, code := range codes {
-		all = append(all, choice{code, d.name(code), code == now})
+		all = append(all, choice{code, plain(d.name(code)), code == now})
 	}
 	return all
 }
@@ -133,11 +133,11 @@ func (d ahqDesk) leads(now string) []choice {
 func (d ahqDesk) participants(today []models.NCP, picked []string) []choice {
 	var all []choice
 	for _, n := range today {
-		all = append(all, choice{n.Code, n.Name, slices.Contains(picked, n.Code)})
+		all = append(all, choice{n.Code, plain(n.Name), slices.Contains(picked, n.Code)})
 	}
 	for _, code := range picked {
 		if !slices.ContainsFunc(today, func(n models.NCP) bool { return n.Code == code }) {
-			all = append(all, choice{code, d.name(code) + " (does not take part today)", true})
+			all = append(all, choice{code, say("form.absent", "Name", d.name(code)), true})
 		}
 	}
 	return all
@@ -224,6 +224,6 @@ func (s *Server) besideTheirs(c *gin.Context, page *ahqFormPage) error {
 	}
 	page.Theirs = d.differences(page.Typed, typedOf(stored))
 	page.Typed.Version = stored.Version
-	page.Complaints = complaints{{"", "Somebody else saved this draft while you were writing. Look at both, make it what it should be, and save again."}}
+	page.Complaints = complaints{{"", plain("Somebody else saved this draft while you were writing. Look at both, make it what it should be, and save again.")}}
 	return nil
 }

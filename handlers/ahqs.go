@@ -40,11 +40,11 @@ func (p ahqsPage) Title() phrase { return plain("AHQs") }
 
 // stateChoices narrow the list.
 var stateChoices = []choice{
-	{Value: "", Text: "In any state"},
-	{Value: string(models.AHQDraft), Text: "Draft"},
-	{Value: string(models.Open), Text: "Open"},
-	{Value: string(models.Closed), Text: "Closed"},
-	{Value: string(models.Cancelled), Text: "Cancelled"},
+	{Value: "", Text: say("ahqs.any_state")},
+	{Value: string(models.AHQDraft), Text: say("state.draft")},
+	{Value: string(models.Open), Text: say("state.open")},
+	{Value: string(models.Closed), Text: say("state.closed")},
+	{Value: string(models.Cancelled), Text: say("state.cancelled")},
 }
 
 func (s *Server) ahqs(c *gin.Context) error {

@@ -131,7 +131,7 @@ func (r reader) named(id string) string {
 func statusText(status forms.Status) string {
 	for _, s := range recordStatuses {
 		if s.Value != "" && s.Value == string(status) {
-			return s.Text
+			return s.Text.plain
 		}
 	}
 	return ""

@@ -24,10 +24,10 @@ type askedRow struct {
 
 // ahqStates in words.
 var ahqStates = map[models.AHQState]label{
-	models.AHQDraft:  {"Draft", quiet},
-	models.Open:      {"Open", going},
-	models.Closed:    {"Closed", good},
-	models.Cancelled: {"Cancelled", quiet},
+	models.AHQDraft:  {say("state.draft"), quiet},
+	models.Open:      {say("state.open"), going},
+	models.Closed:    {say("state.closed"), good},
+	models.Cancelled: {say("state.cancelled"), quiet},
 }
 
 // shownAHQs is how many AHQs a first page goes through; the list has all.

@@ -55,8 +55,8 @@ func (d desk) checkPage(wider models.Wider) checkPage {
 
 // widerChoices have no default: somebody chooses.
 var widerChoices = []choice{
-	{Value: string(models.WiderYes), Text: "Yes: our answer may be published"},
-	{Value: string(models.WiderNo), Text: "No: our answer stays within the EMN"},
+	{Value: string(models.WiderYes), Text: plain("Yes: our answer may be published")},
+	{Value: string(models.WiderNo), Text: plain("No: our answer stays within the EMN")},
 }
 
 // submit hands the response in. Done twice, it leads to the first receipt.

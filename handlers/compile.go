@@ -42,7 +42,8 @@ type deliveredRow struct {
 
 // A missingRow is an NCP that was asked, and of which there is nothing.
 type missingRow struct {
-	Name, Why string
+	Name string
+	Why  phrase
 }
 
 // Title of the page.
@@ -50,8 +51,8 @@ func (p compilePage) Title() phrase { return p.Complaints.title(plain("Compile: 
 
 // audienceChoices of an edition.
 var audienceChoices = []choice{
-	{Value: string(models.Internal), Text: "Internal: all answers, for the network"},
-	{Value: string(models.Public), Text: "Public: without the answers of those who said no to wider dissemination"},
+	{Value: string(models.Internal), Text: plain("Internal: all answers, for the network")},
+	{Value: string(models.Public), Text: plain("Public: without the answers of those who said no to wider dissemination")},
 }
 
 func (s *Server) compilePage(c *gin.Context) error {
@@ -74,7 +75,7 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 		for _, layout := range layoutChoices {
 			page.Previews = append(page.Previews, link{
 				URL:  d.URL("compile/preview") + "?audience=" + audience.Value + "&layout=" + layout.Value,
-				Text: audienceWords[models.Audience(audience.Value)] + ", " + strings.ToLower(layout.Text[:1]) + layout.Text[1:],
+				Text: plain(audienceWords[models.Audience(audience.Value)] + ", " + strings.ToLower(layout.Text.plain[:1]) + layout.Text.plain[1:]),
 			})
 		}
 	}

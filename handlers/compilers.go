@@ -75,7 +75,7 @@ func (s *Server) candidates(ctx context.Context, a models.AHQ, named []models.Pe
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, choice{string(id), p.Name + ", " + p.Email, slices.Contains(named, id)})
+		all = append(all, choice{string(id), plain(p.Name + ", " + p.Email), slices.Contains(named, id)})
 	}
 	return all, nil
 }
@@ -93,7 +93,7 @@ func (s *Server) nameCompilers(c *gin.Context) error {
 	page := compilersPage{Email: strings.TrimSpace(form.Get("email"))}
 	everybody, err := s.alsoByEmail(c.Request.Context(), named, page.Email)
 	if errors.Is(err, models.ErrNotFound) {
-		page.Complaints = complaints{{"email", "Nobody with this address can sign in: ask the administrator to invite them."}}
+		page.Complaints = complaints{{"email", plain("Nobody with this address can sign in: ask the administrator to invite them.")}}
 		return s.showCompilers(c, http.StatusUnprocessableEntity, page, named)
 	}
 	if err != nil {

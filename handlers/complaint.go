@@ -13,7 +13,7 @@ import (
 // in words. The page comes back with it, and with all that was typed.
 type complaint struct {
 	Field string // its anchor in the page; "" the whole
-	Text  string
+	Text  phrase
 }
 
 // complaints about one page.

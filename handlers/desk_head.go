@@ -23,7 +23,8 @@ type deskHead struct {
 
 // A label is a state in words, with a tone that repeats what they say.
 type label struct {
-	Text, Tone string
+	Text phrase
+	Tone string
 }
 
 // The tones of a label.
@@ -58,7 +59,7 @@ func (d desk) waits() bool {
 }
 
 // home leads back to the response's own page.
-func (d desk) home() link { return link{URL: d.URL(), Text: "All parts of this response"} }
+func (d desk) home() link { return link{URL: d.URL(), Text: plain("All parts of this response")} }
 
 // requester names who asks, the lead first.
 func (d desk) requester() string { return requesterNames(d.AHQ, d.Names) }
@@ -86,14 +87,14 @@ var responseStates = []struct {
 	holds func(models.Response) bool
 	label label
 }{
-	{func(r models.Response) bool { return r.State == models.Compiled }, label{"Compiled", good}},
-	{func(r models.Response) bool { return r.State == models.Submitted && r.Late }, label{"Submitted late", good}},
-	{func(r models.Response) bool { return r.State == models.Submitted }, label{"Submitted", good}},
-	{func(r models.Response) bool { return r.ReturnedAt != nil }, label{"Returned to you", urgent}},
-	{func(r models.Response) bool { return r.AmendedWhy != "" }, label{"Being amended", going}},
-	{func(r models.Response) bool { return r.DeclinedAt != nil }, label{"Nothing to report", quiet}},
-	{func(r models.Response) bool { return r.OpenedAt == nil }, label{"Not opened", quiet}},
-	{func(models.Response) bool { return true }, label{"Draft", going}},
+	{func(r models.Response) bool { return r.State == models.Compiled }, label{say("state.compiled"), good}},
+	{func(r models.Response) bool { return r.State == models.Submitted && r.Late }, label{say("state.submitted_late"), good}},
+	{func(r models.Response) bool { return r.State == models.Submitted }, label{say("state.submitted"), good}},
+	{func(r models.Response) bool { return r.ReturnedAt != nil }, label{say("state.returned_to_you"), urgent}},
+	{func(r models.Response) bool { return r.AmendedWhy != "" }, label{say("state.amended"), going}},
+	{func(r models.Response) bool { return r.DeclinedAt != nil }, label{say("state.nothing"), quiet}},
+	{func(r models.Response) bool { return r.OpenedAt == nil }, label{say("state.not_opened"), quiet}},
+	{func(models.Response) bool { return true }, label{say("state.draft"), going}},
 }
 
 // responseState is how far a response is, to its NCP.

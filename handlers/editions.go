@@ -47,7 +47,7 @@ func (s *Server) fillEditions(ctx context.Context, d ahqDesk, page *ahqPage) err
 func (s *Server) editionRow(c models.Compilation) editionRow {
 	row := editionRow{URL: editionURL(c), Name: editionName(c), At: s.instant(c.MadeAt), Early: c.Early}
 	for _, f := range workflow.Formats() {
-		row.Downloads = append(row.Downloads, link{URL: row.URL + "/download/" + string(f.Format), Text: f.Name})
+		row.Downloads = append(row.Downloads, link{URL: row.URL + "/download/" + string(f.Format), Text: plain(f.Name)})
 	}
 	return row
 }

@@ -56,7 +56,7 @@ func (d ahqDesk) enterable(addressees []models.Addressee, responses map[string]m
 		own := d.Who.Is(x.NCP, models.Coordinator, models.Contributor, models.Reader)
 		r, ok := responses[x.NCP]
 		if !own && (!ok || !begun(r, progress[r.ID])) {
-			all = append(all, choice{Value: x.NCP, Text: x.Name})
+			all = append(all, choice{Value: x.NCP, Text: plain(x.Name)})
 		}
 	}
 	return all

@@ -26,36 +26,36 @@ var (
 type status struct {
 	is    func(error) bool
 	code  int
-	title string
-	text  string
+	title phrase
+	text  phrase
 }
 
 // statuses is the one place where an error turns into HTTP. What is not listed
 // is ours to repair: it is logged once, and never shown.
 var statuses = []status{
-	{is(errSignedOut), http.StatusUnauthorized, "Please sign in", ""},
-	{is(workflow.ErrSignIn), http.StatusUnauthorized, "Sign in", ""},
-	{is(errTooMany), http.StatusTooManyRequests, "Too many attempts", ""},
-	{is(errMethod), http.StatusMethodNotAllowed, "Not possible here", ""},
-	{is(errForm), http.StatusBadRequest, "The form did not arrive whole", "Nothing of it was kept. Go back and send it again."},
-	{is(errCross), http.StatusForbidden, "Refused", ""},
-	{is(models.ErrNotFound), http.StatusNotFound, "Page not found", "There is nothing here, or nothing that you may see. Check the address, or start from the first page."},
-	{as[*workflow.Withdrawn], http.StatusGone, "This edition was withdrawn", ""},
-	{is(workflow.ErrForbidden), http.StatusForbidden, "You may not do this", "Ask a coordinator of your NCP, or the requester of the AHQ."},
-	{is(workflow.ErrKeyReused), http.StatusConflict, "Sent twice", ""},
-	{as[*workflow.Refusal], http.StatusConflict, "This cannot be done now", ""},
-	{as[*workflow.Invalid], http.StatusUnprocessableEntity, "Something needs to be corrected", ""},
-	{as[forms.Problems], http.StatusUnprocessableEntity, "Something needs to be corrected", ""},
-	{is(models.ErrStale), http.StatusConflict, "Somebody else was faster", "This was changed while you had it open. Go back, reload the page and look at what it says now."},
-	{is(models.ErrDuplicate), http.StatusConflict, "This exists already", "It was made before. Go back and look for it."},
-	{is(models.ErrTooLarge), http.StatusRequestEntityTooLarge, "Too large", ""},
-	{as[*http.MaxBytesError], http.StatusRequestEntityTooLarge, "Too large", "Send less at once: a file may have up to 30 MB."},
+	{is(errSignedOut), http.StatusUnauthorized, say("problem.sign_in"), phrase{}},
+	{is(workflow.ErrSignIn), http.StatusUnauthorized, say("problem.not_signed_in"), phrase{}},
+	{is(errTooMany), http.StatusTooManyRequests, say("problem.too_many"), phrase{}},
+	{is(errMethod), http.StatusMethodNotAllowed, say("problem.method"), phrase{}},
+	{is(errForm), http.StatusBadRequest, say("problem.half"), say("problem.half_text")},
+	{is(errCross), http.StatusForbidden, say("problem.refused"), phrase{}},
+	{is(models.ErrNotFound), http.StatusNotFound, say("problem.not_found"), say("problem.not_found_text")},
+	{as[*workflow.Withdrawn], http.StatusGone, say("problem.withdrawn"), phrase{}},
+	{is(workflow.ErrForbidden), http.StatusForbidden, say("problem.forbidden"), say("problem.forbidden_text")},
+	{is(workflow.ErrKeyReused), http.StatusConflict, say("problem.twice"), phrase{}},
+	{as[*workflow.Refusal], http.StatusConflict, say("problem.not_now"), phrase{}},
+	{as[*workflow.Invalid], http.StatusUnprocessableEntity, say("problem.invalid"), phrase{}},
+	{as[forms.Problems], http.StatusUnprocessableEntity, say("problem.invalid"), phrase{}},
+	{is(models.ErrStale), http.StatusConflict, say("problem.stale"), say("problem.stale_text")},
+	{is(models.ErrDuplicate), http.StatusConflict, say("problem.exists"), say("problem.exists_text")},
+	{is(models.ErrTooLarge), http.StatusRequestEntityTooLarge, say("problem.too_large"), phrase{}},
+	{as[*http.MaxBytesError], http.StatusRequestEntityTooLarge, say("problem.too_large"), say("problem.too_large_text")},
 }
 
 var unknown = status{
 	code:  http.StatusInternalServerError,
-	title: "Something went wrong on our side",
-	text:  "It was noted down. Nothing that was saved is lost: go back, and try again in a moment.",
+	title: say("problem.unknown"),
+	text:  say("problem.unknown_text"),
 }
 
 func is(target error) func(error) bool {
@@ -71,8 +71,8 @@ func as[E error](err error) bool {
 func statusOf(err error) status {
 	for _, known := range statuses {
 		if known.is(err) {
-			if known.text == "" {
-				known.text = wordsOf(err)
+			if known.text.empty() {
+				known.text = plain(wordsOf(err))
 			}
 			return known
 		}
@@ -90,14 +90,14 @@ func wordsOf(err error) string {
 
 // A problemPage says what did not work, and the way out.
 type problemPage struct {
-	Heading string
-	Text    string
+	Heading phrase
+	Text    phrase
 	SignIn  bool   // signing in again, beside this page, is the way out
 	Instead string // where to read on; "" when there is no such place
 }
 
 // Title of the page.
-func (p problemPage) Title() phrase { return plain(p.Heading) }
+func (p problemPage) Title() phrase { return p.Heading }
 
 // fail answers with an error. Who is signed out and only wanted to read is shown
 // the way in; who sent a form keeps it: the browser sends it again.
@@ -117,7 +117,7 @@ func (s *Server) fail(c *gin.Context, err error) {
 	}
 	if err := s.html(c, found.code, "problem", page); err != nil {
 		s.Log.Error("problem page failed", "error", err)
-		c.String(http.StatusInternalServerError, unknown.title)
+		c.String(http.StatusInternalServerError, http.StatusText(http.StatusInternalServerError))
 	}
 }
 

@@ -30,8 +30,8 @@ func TestErrorsBecomeAStatus(t *testing.T) {
 		{errSignedOut, 401, "Please sign in"},
 		{errors.New("sql: connection is closed"), 500, "It was noted down"},
 	} {
-		if got := statusOf(c.err); got.code != c.code || !strings.Contains(got.text, c.says) {
-			t.Errorf("%v becomes %d %q, not %d saying %q", c.err, got.code, got.text, c.code, c.says)
+		if got := statusOf(c.err); got.code != c.code || !strings.Contains(inEnglish(t, got.text), c.says) {
+			t.Errorf("%v becomes %d %q, not %d saying %q", c.err, got.code, inEnglish(t, got.text), c.code, c.says)
 		}
 	}
 }

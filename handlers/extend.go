@@ -36,7 +36,7 @@ func (s *Server) showExtend(c *gin.Context, code int, page extendPage, ncp strin
 		return err
 	}
 	page.Head, page.Action = d.head(d.home()), d.URL("extend")
-	page.NCPs = chosen(append([]choice{{Value: "", Text: "All NCPs"}}, concerned...), ncp)
+	page.NCPs = chosen(append([]choice{{Value: "", Text: plain("All NCPs")}}, concerned...), ncp)
 	return s.html(c, code, "extend", page)
 }
 
@@ -51,7 +51,7 @@ func (s *Server) concerned(ctx context.Context, d ahqDesk) ([]choice, error) {
 	for _, x := range addressees {
 		answers := slices.ContainsFunc(responses, func(r models.Response) bool { return r.NCP == x.NCP })
 		if x.Asked || answers {
-			all = append(all, choice{Value: x.NCP, Text: x.Name})
+			all = append(all, choice{Value: x.NCP, Text: plain(x.Name)})
 		}
 	}
 	return all, err

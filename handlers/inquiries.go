@@ -65,7 +65,7 @@ func (s *Server) showAsk(c *gin.Context, code int, page askPage) error {
 	}
 	page.Head, page.Action = d.head(d.home()), d.URL("ask")
 	for _, ncp := range d.Who.NCPs(models.Coordinator, models.Contributor) {
-		page.NCPs = append(page.NCPs, choice{ncp, d.name(ncp), ncp == c.PostForm("ncp")})
+		page.NCPs = append(page.NCPs, choice{ncp, plain(d.name(ncp)), ncp == c.PostForm("ncp")})
 	}
 	return s.html(c, code, "ask", page)
 }

@@ -8,14 +8,14 @@ var navigation = []struct {
 	link
 	act workflow.Act
 }{
-	{link{URL: "/", Text: "Home"}, signedIn},
-	{link{URL: "/ahqs", Text: "AHQs"}, signedIn},
-	{link{URL: "/ahqs/new", Text: "New AHQ"}, workflow.CreateAHQ},
-	{link{URL: "/people", Text: "People"}, workflow.ManagePeople},
-	{link{URL: "/participants", Text: "Participants"}, workflow.ManageParticipants},
-	{link{URL: "/settings", Text: "Texts"}, workflow.ManageSettings},
-	{link{URL: "/outbox", Text: "Outbox"}, workflow.ReadOutbox},
-	{link{URL: "/tokens", Text: "Tokens"}, signedIn},
+	{link{URL: "/", Text: say("nav.home")}, signedIn},
+	{link{URL: "/ahqs", Text: say("nav.ahqs")}, signedIn},
+	{link{URL: "/ahqs/new", Text: say("nav.new_ahq")}, workflow.CreateAHQ},
+	{link{URL: "/people", Text: say("nav.people")}, workflow.ManagePeople},
+	{link{URL: "/participants", Text: say("nav.participants")}, workflow.ManageParticipants},
+	{link{URL: "/settings", Text: say("nav.texts")}, workflow.ManageSettings},
+	{link{URL: "/outbox", Text: say("nav.outbox")}, workflow.ReadOutbox},
+	{link{URL: "/tokens", Text: say("nav.tokens")}, signedIn},
 }
 
 // navigationOf is what one person finds on every page.

@@ -14,16 +14,16 @@ func options(q forms.Question, c *forms.Correction) []choice {
 	var all []choice
 	if q.Kind == forms.VerdictKind {
 		for _, v := range verdicts(text(c.Verdict)) {
-			all = append(all, choice{string(v), capital(verdictWords[v]), text(c.Verdict) == string(v)})
+			all = append(all, choice{string(v), plain(capital(verdictWords[v])), text(c.Verdict) == string(v)})
 		}
 	}
 	for _, o := range q.Options {
-		all = append(all, choice{o.ID, o.Label, text(c.Choice) == o.ID})
+		all = append(all, choice{o.ID, plain(o.Label), text(c.Choice) == o.ID})
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	return append(all, choice{"", "As read from the text", c.Verdict == nil && c.Choice == nil})
+	return append(all, choice{"", plain("As read from the text"), c.Verdict == nil && c.Choice == nil})
 }
 
 // verdicts are the three to choose from, and the fourth where somebody chose it.

@@ -46,12 +46,12 @@ func (s *Server) outbox(c *gin.Context) error {
 func messageState(m models.Message, mails bool) label {
 	switch {
 	case m.SentAt != nil:
-		return label{"Sent", good}
+		return label{say("outbox.sent"), good}
 	case m.Failed != "":
-		return label{"Failed", urgent}
+		return label{say("outbox.failed"), urgent}
 	case mails:
-		return label{"Waiting", going}
+		return label{say("outbox.waiting"), going}
 	default:
-		return label{"Only here", quiet}
+		return label{say("outbox.only_here"), quiet}
 	}
 }

@@ -21,7 +21,7 @@ func TestTheOutboxSaysWhatBecameOfAMessage(t *testing.T) {
 		{"it could not", models.Message{Failed: "no such host"}, true, "Failed"},
 		{"it could, the second time", models.Message{SentAt: &at, Failed: ""}, true, "Sent"},
 	} {
-		if got := messageState(c.m, c.mails).Text; got != c.want {
+		if got := inEnglish(t, messageState(c.m, c.mails).Text); got != c.want {
 			t.Errorf("%s: it is %q, not %q", c.what, got, c.want)
 		}
 	}

@@ -30,10 +30,10 @@ func (p participantsPage) Title() phrase { return plain("Participants") }
 
 // participations are what an NCP can be to the network.
 var participations = []choice{
-	{Value: string(models.Member), Text: "Member"},
-	{Value: string(models.Observer), Text: "Observer"},
-	{Value: string(models.Invited), Text: "Invited"},
-	{Value: string(models.Commission), Text: "Commission"},
+	{Value: string(models.Member), Text: plain("Member")},
+	{Value: string(models.Observer), Text: plain("Observer")},
+	{Value: string(models.Invited), Text: plain("Invited")},
+	{Value: string(models.Commission), Text: plain("Commission")},
 }
 
 func (s *Server) participants(c *gin.Context) error {
@@ -119,7 +119,7 @@ func (s *Server) keepParticipant(c *gin.Context, code string) error {
 	n := typedNCP(form, code)
 	err = s.Flow.SaveNCP(c.Request.Context(), actor(c), n)
 	if errors.Is(err, models.ErrDuplicate) {
-		return s.showParticipant(c, http.StatusConflict, n, complaints{{"code", "There is a participant with this code already."}})
+		return s.showParticipant(c, http.StatusConflict, n, complaints{{"code", plain("There is a participant with this code already.")}})
 	}
 	if err != nil {
 		code, said, err := complain(err)

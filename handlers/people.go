@@ -68,11 +68,11 @@ func personURL(id models.PersonID) string { return "/people/" + string(id) }
 func personState(p models.Person) label {
 	switch {
 	case p.BlockedAt != nil:
-		return label{"Blocked", urgent}
+		return label{say("person.blocked"), urgent}
 	case p.Password == "":
-		return label{"Invited", quiet}
+		return label{say("person.invited"), quiet}
 	default:
-		return label{"Active", good}
+		return label{say("person.active"), good}
 	}
 }
 

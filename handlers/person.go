@@ -70,9 +70,9 @@ func (s *Server) showPerson(c *gin.Context, code int, p models.Person, membershi
 
 // roleChoices are what a person can be to an NCP.
 var roleChoices = []choice{
-	{Value: string(models.Coordinator), Text: "Coordinator"},
-	{Value: string(models.Contributor), Text: "Contributor"},
-	{Value: string(models.Reader), Text: "Reader"},
+	{Value: string(models.Coordinator), Text: plain("Coordinator")},
+	{Value: string(models.Contributor), Text: plain("Contributor")},
+	{Value: string(models.Reader), Text: plain("Reader")},
 }
 
 // spare is how many empty rows a form of memberships has.
@@ -84,9 +84,9 @@ func (s *Server) membershipFields(ctx context.Context, memberships []models.Memb
 	if err != nil {
 		return nil, err
 	}
-	ncps := []choice{{Value: "", Text: "None"}}
+	ncps := []choice{{Value: "", Text: plain("None")}}
 	for _, n := range all {
-		ncps = append(ncps, choice{Value: n.Code, Text: n.Name})
+		ncps = append(ncps, choice{Value: n.Code, Text: plain(n.Name)})
 	}
 	var fields []membershipField
 	for i := range len(memberships) + spare {

@@ -5,12 +5,12 @@ import "ahq/workflow"
 // The ways to lay out an edition, in words.
 var (
 	layoutChoices = []choice{
-		{Value: string(workflow.ByCountry), Text: "By country"},
-		{Value: string(workflow.ByQuestion), Text: "By question, countries side by side"},
+		{Value: string(workflow.ByCountry), Text: plain("By country")},
+		{Value: string(workflow.ByQuestion), Text: plain("By question, countries side by side")},
 	}
 	orderChoices = []choice{
-		{Value: string(workflow.ByName), Text: "Countries by name"},
-		{Value: string(workflow.ByRole), Text: "Members before observers"},
+		{Value: string(workflow.ByName), Text: plain("Countries by name")},
+		{Value: string(workflow.ByRole), Text: plain("Members before observers")},
 	}
 )
 
@@ -18,7 +18,7 @@ var (
 func formatChoices() []choice {
 	var all []choice
 	for _, f := range workflow.Formats() {
-		all = append(all, choice{Value: string(f.Format), Text: f.Name})
+		all = append(all, choice{Value: string(f.Format), Text: plain(f.Name)})
 	}
 	return all
 }

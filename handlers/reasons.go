@@ -8,8 +8,9 @@ import (
 
 // A choice is one of several that a form offers.
 type choice struct {
-	Value, Text string
-	Chosen      bool
+	Value  string
+	Text   phrase
+	Chosen bool
 }
 
 // reasons why there is no answer, in the order they are offered.
@@ -29,9 +30,9 @@ const sameAs = "same_as:"
 // reasonChoices are why there may be no answer; the other records of a table can
 // be pointed to.
 func reasonChoices(a forms.Answer) []choice {
-	all := []choice{{Value: "", Text: "Choose if there is no answer"}}
+	all := []choice{{Value: "", Text: plain("Choose if there is no answer")}}
 	for _, r := range reasons {
-		all = append(all, choice{string(r.reason), r.text, a.Reason == r.reason})
+		all = append(all, choice{string(r.reason), plain(r.text), a.Reason == r.reason})
 	}
 	return all
 }
@@ -42,7 +43,7 @@ func (d desk) sameChoices(record string, a forms.Answer) []choice {
 	of, _ := d.record(record)
 	for _, r := range d.Content.Records {
 		if r.ID != record && d.table(r.Section).ID == d.table(of.Section).ID {
-			all = append(all, choice{sameAs + r.ID, d.recordName(r), a.Reason == forms.SameAs && a.As == r.ID})
+			all = append(all, choice{sameAs + r.ID, plain(d.recordName(r)), a.Reason == forms.SameAs && a.As == r.ID})
 		}
 	}
 	return all

@@ -104,16 +104,16 @@ func (d desk) neighbour(at int) *link {
 		return nil
 	}
 	r := d.Content.Records[at]
-	return &link{URL: d.RecordURL(r.ID), Text: d.recordName(r)}
+	return &link{URL: d.RecordURL(r.ID), Text: plain(d.recordName(r))}
 }
 
 // recordStatuses are those of a record, in the order a page offers them.
 var recordStatuses = []choice{
-	{Value: "", Text: "Not said"},
-	{Value: string(forms.Planned), Text: "Planned"},
-	{Value: string(forms.Ongoing), Text: "Ongoing"},
-	{Value: string(forms.Suspended), Text: "Suspended"},
-	{Value: string(forms.Finished), Text: "Finished"},
+	{Value: "", Text: plain("Not said")},
+	{Value: string(forms.Planned), Text: plain("Planned")},
+	{Value: string(forms.Ongoing), Text: plain("Ongoing")},
+	{Value: string(forms.Suspended), Text: plain("Suspended")},
+	{Value: string(forms.Finished), Text: plain("Finished")},
 }
 
 // beside is what stands beside the cells of a stored record.
@@ -142,7 +142,7 @@ func (d desk) stored(id string) models.Record {
 func (d desk) sectionChoices(now string) []choice {
 	var all []choice
 	for _, s := range d.table(now).Sections {
-		all = append(all, choice{s.ID, s.Title, s.ID == now})
+		all = append(all, choice{s.ID, plain(s.Title), s.ID == now})
 	}
 	if len(all) < 2 {
 		return nil

@@ -44,8 +44,9 @@ type frame struct {
 
 // A link leads somewhere, in words.
 type link struct {
-	URL, Text string
-	Here      bool // it leads to the page that is shown
+	URL  string
+	Text phrase
+	Here bool // it leads to the page that is shown
 }
 
 // A pageKey is a page in a language.

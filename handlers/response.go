@@ -30,7 +30,8 @@ type responsePage struct {
 
 // A remark is something that happened, and why.
 type remark struct {
-	Heading, Text, Tone string
+	Heading, Text phrase
+	Tone          string
 }
 
 // A file is an attachment with where to get it.
@@ -64,7 +65,7 @@ func (s *Server) response(c *gin.Context) error {
 
 func (d desk) responsePage() responsePage {
 	page := responsePage{
-		Desk: d.head(link{URL: "/", Text: "Home"}), Notes: d.remarks(),
+		Desk: d.head(link{URL: "/", Text: plain("Home")}), Notes: d.remarks(),
 		Once: d.once(), Sections: d.sections(), Problems: inWords(d.Report.Problems),
 		Organisations: joinLines(d.Response.Organisations), Base: d.URL(),
 		Editable: d.Editable(), ReadOnly: d.whyReadOnly(sheet{}),
@@ -78,7 +79,7 @@ func (d desk) responsePage() responsePage {
 func progress(p responsePage) (done, all int) {
 	add := func(t task) {
 		all++
-		if t.State == complete {
+		if t.State.Tone == complete.Tone {
 			done++
 		}
 	}
@@ -108,7 +109,7 @@ func (d desk) remarks() []remark {
 	var all []remark
 	add := func(holds bool, heading, text, tone string) {
 		if holds {
-			all = append(all, remark{heading, text, tone})
+			all = append(all, remark{plain(heading), plain(text), tone})
 		}
 	}
 	add(r.ReturnedAt != nil, "Returned by "+d.requester(), r.ReturnedWhy, urgent)

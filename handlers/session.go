@@ -93,5 +93,5 @@ func ownPage(address string) string {
 
 func (s *Server) sessionFailed(w http.ResponseWriter, _ *http.Request, err error) {
 	s.Log.Error("session failed", "error", err)
-	http.Error(w, unknown.title, http.StatusInternalServerError)
+	http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 }

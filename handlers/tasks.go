@@ -24,10 +24,10 @@ type task struct {
 
 // The states of a task.
 var (
-	notStarted = label{"Not started", quiet}
-	inProgress = label{"In progress", going}
-	needsLook  = label{"Needs a look", urgent}
-	complete   = label{"Complete", good}
+	notStarted = label{plain("Not started"), quiet}
+	inProgress = label{plain("In progress"), going}
+	needsLook  = label{plain("Needs a look"), urgent}
+	complete   = label{plain("Complete"), good}
 )
 
 // A section of the task list holds the records of one section of a table.

@@ -121,3 +121,13 @@ func catalogueOf(t *testing.T) catalogue {
 	}
 	return k
 }
+
+// inEnglish is what a phrase says.
+func inEnglish(t *testing.T, p phrase) string {
+	t.Helper()
+	words, err := catalogueOf(t).in(language.English).text(p)
+	if err != nil {
+		t.Error(err)
+	}
+	return words
+}

@@ -47,11 +47,11 @@ func (s *Server) tokenRow(t models.Token) tokenRow {
 	row := tokenRow{Name: t.Name, Made: s.instant(t.CreatedAt), Until: s.instant(t.ExpiresAt)}
 	switch {
 	case t.RevokedAt != nil:
-		row.State = label{"Revoked", quiet}
+		row.State = label{say("tokens.revoked"), quiet}
 	case !s.Now().Before(t.ExpiresAt):
-		row.State = label{"Expired", quiet}
+		row.State = label{say("tokens.expired"), quiet}
 	default:
-		row.State, row.Revoke = label{"In force", good}, "/tokens/"+string(t.ID)+"/revoke"
+		row.State, row.Revoke = label{say("tokens.in_force"), good}, "/tokens/"+string(t.ID)+"/revoke"
 	}
 	return row
 }
@@ -61,7 +61,7 @@ func (s *Server) createToken(c *gin.Context) error {
 	page := tokensPage{Name: c.PostForm("name"), Days: c.PostForm("days")}
 	days, err := strconv.Atoi(page.Days)
 	if err != nil {
-		page.Complaints = complaints{{"days", "Write the days as a number."}}
+		page.Complaints = complaints{{"days", plain("Write the days as a number.")}}
 		return s.showTokens(c, http.StatusUnprocessableEntity, page)
 	}
 	_, secret, err := s.Flow.CreateToken(c.Request.Context(), actor(c), page.Name, days)

@@ -44,19 +44,19 @@ var trackStates = []struct {
 	holds func(tracked) bool
 	label label
 }{
-	{func(r tracked) bool { return r.ID == "" }, label{"Not begun", quiet}},
-	{func(r tracked) bool { return r.ReturnedAt != nil }, label{"Returned", urgent}},
-	{func(r tracked) bool { return r.State == models.Compiled && r.Late }, label{"Compiled, came late", good}},
-	{func(r tracked) bool { return r.State == models.Compiled }, label{"Compiled", good}},
-	{func(r tracked) bool { return r.State == models.Submitted && r.Late }, label{"Submitted late", good}},
-	{func(r tracked) bool { return r.State == models.Submitted }, label{"Submitted", good}},
-	{func(r tracked) bool { return r.InForce > 0 }, label{"Being amended", going}},
-	{func(r tracked) bool { return r.DeclinedAt != nil }, label{"Nothing to report", quiet}},
-	{func(r tracked) bool { return r.Entered }, label{"Being entered by you", going}},
-	{func(r tracked) bool { return r.Overdue && r.OpenedAt == nil }, label{"Overdue, not opened", urgent}},
-	{func(r tracked) bool { return r.Overdue }, label{"Overdue, in progress", urgent}},
-	{func(r tracked) bool { return r.OpenedAt == nil }, label{"Not opened", quiet}},
-	{func(tracked) bool { return true }, label{"In progress", going}},
+	{func(r tracked) bool { return r.ID == "" }, label{say("state.not_begun"), quiet}},
+	{func(r tracked) bool { return r.ReturnedAt != nil }, label{say("state.returned"), urgent}},
+	{func(r tracked) bool { return r.State == models.Compiled && r.Late }, label{say("state.compiled_late"), good}},
+	{func(r tracked) bool { return r.State == models.Compiled }, label{say("state.compiled"), good}},
+	{func(r tracked) bool { return r.State == models.Submitted && r.Late }, label{say("state.submitted_late"), good}},
+	{func(r tracked) bool { return r.State == models.Submitted }, label{say("state.submitted"), good}},
+	{func(r tracked) bool { return r.InForce > 0 }, label{say("state.amended"), going}},
+	{func(r tracked) bool { return r.DeclinedAt != nil }, label{say("state.nothing"), quiet}},
+	{func(r tracked) bool { return r.Entered }, label{say("state.entered"), going}},
+	{func(r tracked) bool { return r.Overdue && r.OpenedAt == nil }, label{say("state.overdue_unopened"), urgent}},
+	{func(r tracked) bool { return r.Overdue }, label{say("state.overdue"), urgent}},
+	{func(r tracked) bool { return r.OpenedAt == nil }, label{say("state.not_opened"), quiet}},
+	{func(tracked) bool { return true }, label{say("state.in_progress"), going}},
 }
 
 func trackState(r tracked) label {
@@ -121,7 +121,7 @@ func (s *Server) trackRow(d ahqDesk, x models.Addressee, r models.Response, p mo
 		row.Why = r.AmendedWhy
 	}
 	if r.InForce > 0 {
-		row.Version = &link{URL: versionURL(models.Version{ResponseID: r.ID, Number: r.InForce}), Text: "Read"}
+		row.Version = &link{URL: versionURL(models.Version{ResponseID: r.ID, Number: r.InForce}), Text: say("tracking.read")}
 	}
 	row.Acts = d.trackActs(r, p)
 	return row
@@ -147,14 +147,14 @@ func (d ahqDesk) trackActs(r models.Response, p models.Progress) []link {
 	var all []link
 	add := func(holds bool, text, path string) {
 		if holds && r.ID != "" {
-			all = append(all, link{URL: responseURL(r.ID) + path, Text: text})
+			all = append(all, link{URL: responseURL(r.ID) + path, Text: plain(text)})
 		}
 	}
 	add(d.May(workflow.Return) && workflow.CanMove(r, workflow.Return), "Return", "/return")
 	add(d.May(workflow.EnterFor) && r.Entered, "Go on entering", "")
 	add(r.ID != "", "History", "/history")
 	if d.May(workflow.EnterFor) && d.AHQ.State == models.Open && !begun(r, p) {
-		all = append(all, link{URL: d.URL("enter-for") + "?ncp=" + r.NCP, Text: "Enter for it"})
+		all = append(all, link{URL: d.URL("enter-for") + "?ncp=" + r.NCP, Text: plain("Enter for it")})
 	}
 	return all
 }

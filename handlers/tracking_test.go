@@ -34,7 +34,7 @@ func TestHowFarAResponseIsToThoseWhoAsked(t *testing.T) {
 			if c.what != "one that was never begun" {
 				c.is.ID = "r"
 			}
-			if got := trackState(c.is).Text; got != c.want {
+			if got := inEnglish(t, trackState(c.is).Text); got != c.want {
 				t.Errorf("it is %q, not %q", got, c.want)
 			}
 		})

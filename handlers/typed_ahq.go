@@ -101,7 +101,7 @@ func (s *Server) unknownCodes(c *gin.Context, t typedAHQ) (complaints, error) {
 	for _, question := range sorted(t.Audiences) {
 		for _, code := range codes(t.Audiences[question]) {
 			if _, known := names[code]; !known {
-				said = append(said, complaint{audienceName(question), "There is no NCP " + code + ": write codes like AT, DK."})
+				said = append(said, complaint{audienceName(question), say("form.no_ncp", "Code", code)})
 			}
 		}
 	}

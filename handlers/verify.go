@@ -49,7 +49,7 @@ func (s *Server) verifyPage(c *gin.Context) error {
 func (s *Server) verify(c *gin.Context) error {
 	header, err := c.FormFile("file")
 	if err != nil {
-		return s.html(c, http.StatusUnprocessableEntity, "verify", verifyPage{Complaints: complaints{{"file", "Choose a file."}}})
+		return s.html(c, http.StatusUnprocessableEntity, "verify", verifyPage{Complaints: complaints{{"file", plain("Choose a file.")}}})
 	}
 	found, err := s.foundIn(c, header)
 	if err != nil {
