@@ -9,7 +9,7 @@ import (
 
 // Addressed says who is asked.
 type addressed struct {
-	Words string   // "All NCPs", "3 selected NCPs"
+	Words phrase   // "All NCPs", "3 selected NCPs"
 	Names []string // of those asked; a draft to all has none yet
 }
 
@@ -20,9 +20,9 @@ func (s *Server) fillAddressed(ctx context.Context, d ahqDesk, page *ahqPage) er
 	if err != nil {
 		return err
 	}
-	page.Addressed = addressed{Words: "All NCPs that take part", Names: names}
+	page.Addressed = addressed{Words: say("ahq.all_ncps"), Names: names}
 	if d.AHQ.Addressing == models.Selected {
-		page.Addressed.Words = count(len(names), "selected NCP", "selected NCPs")
+		page.Addressed.Words = many("ahq.selected", len(names))
 	}
 	return nil
 }

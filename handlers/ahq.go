@@ -37,7 +37,9 @@ type fact struct {
 }
 
 // Title of the page.
-func (p ahqPage) Title() phrase { return plain(p.Head.Reference + ": " + p.Head.Topic) }
+func (p ahqPage) Title() phrase {
+	return say("ahq.title", "Called", p.Head.Called, "Topic", p.Head.Topic)
+}
 
 func (s *Server) ahq(c *gin.Context) error {
 	d, err := s.ahqDesk(c)
@@ -67,7 +69,7 @@ var ahqParts = []func(*Server, context.Context, ahqDesk, *ahqPage) error{
 
 func (d ahqDesk) ahqPage() ahqPage {
 	return ahqPage{
-		Head: d.head(link{URL: "/ahqs", Text: plain("All AHQs")}), URL: d.URL(), Notes: d.remarks(),
+		Head: d.head(link{URL: "/ahqs", Text: say("ahq.all")}), URL: d.URL(), Notes: d.remarks(),
 		Background: d.AHQ.Background, Acts: d.acts(), Printed: d.printed(),
 		Attaches: d.May(workflow.AttachToAHQ) && d.AHQ.State != models.Cancelled,
 		Asks:     d.May(workflow.Ask) && !d.May(workflow.AnswerInquiry) && d.AHQ.State == models.Open,
@@ -75,9 +77,9 @@ func (d ahqDesk) ahqPage() ahqPage {
 }
 
 // disseminations in words.
-var disseminations = map[models.Dissemination]string{
-	models.OpenDissemination: "Open: a public edition can be made",
-	models.EMNOnly:           "Limited: for the EMN only",
+var disseminations = map[models.Dissemination]phrase{
+	models.OpenDissemination: say("ahq.open"),
+	models.EMNOnly:           say("ahq.limited"),
 }
 
 // fillFacts says who asks, for whom, until when, and who compiles.
@@ -87,13 +89,13 @@ func (s *Server) fillFacts(ctx context.Context, d ahqDesk, page *ahqPage) error 
 		return err
 	}
 	for _, f := range []fact{
-		{say("ahq.requester"), plain(requesterNames(d.AHQ, d.Names))},
+		{say("ahq.requester"), page.Head.Requester},
 		{say("ahq.on_behalf_of"), plain(d.AHQ.OnBehalfOf)},
 		{say("ahq.requested_on"), instantOf(d.AHQ.IssuedAt)},
 		{say("ahq.reply_by"), replyByText(page.Head)},
 		{say("ahq.closed_on"), instantOf(d.AHQ.ClosedAt)},
-		{say("ahq.dissemination"), plain(disseminations[d.AHQ.Dissemination])},
-		{say("ahq.compiled_by"), plain(compilers)},
+		{say("ahq.dissemination"), disseminations[d.AHQ.Dissemination]},
+		{say("ahq.compiled_by"), compilers},
 	} {
 		if !f.Text.empty() {
 			page.Facts = append(page.Facts, f)

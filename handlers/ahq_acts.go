@@ -14,22 +14,22 @@ import (
 type ahqOffer struct {
 	act  workflow.Act
 	path string
-	text string
+	text phrase
 	when func(models.AHQ) bool // beside the table of moves
 }
 
 // ahqOffers in the order they are shown: what comes next, first.
 var ahqOffers = []ahqOffer{
-	{workflow.Issue, "issue", "Issue it", movable(workflow.Issue)},
-	{workflow.EditAHQ, "edit", "Edit the draft", movable(workflow.EditAHQ)},
-	{workflow.Compile, "compile", "Compile", issued},
-	{workflow.Extend, "extend", "Extend", movable(workflow.Extend)},
-	{workflow.Correct, "corrigendum", "Correct its words", movable(workflow.Correct)},
-	{workflow.EnterFor, "enter-for", "Enter an answer that came by mail", movable(workflow.Extend)},
-	{workflow.NameCompilers, "compilers", "Name the compilers", alive},
-	{workflow.Close, "close", "Close", movable(workflow.Close)},
-	{workflow.Reopen, "reopen", "Reopen", movable(workflow.Reopen)},
-	{workflow.Cancel, "cancel", "Cancel it", movable(workflow.Cancel)},
+	{workflow.Issue, "issue", say("turn.issue"), movable(workflow.Issue)},
+	{workflow.EditAHQ, "edit", say("turn.edit"), movable(workflow.EditAHQ)},
+	{workflow.Compile, "compile", say("turn.compile"), issued},
+	{workflow.Extend, "extend", say("turn.extend"), movable(workflow.Extend)},
+	{workflow.Correct, "corrigendum", say("turn.correct"), movable(workflow.Correct)},
+	{workflow.EnterFor, "enter-for", say("turn.enter"), movable(workflow.Extend)},
+	{workflow.NameCompilers, "compilers", say("turn.compilers"), alive},
+	{workflow.Close, "close", say("turn.do_close"), movable(workflow.Close)},
+	{workflow.Reopen, "reopen", say("turn.do_reopen"), movable(workflow.Reopen)},
+	{workflow.Cancel, "cancel", say("turn.do_cancel"), movable(workflow.Cancel)},
 }
 
 func movable(act workflow.Act) func(models.AHQ) bool {
@@ -51,7 +51,7 @@ func (d ahqDesk) acts() []offer {
 	var all []offer
 	for _, o := range ahqOffers {
 		if d.May(o.act) && o.when(d.AHQ) {
-			all = append(all, offer{link{URL: d.URL(o.path), Text: plain(o.text)}, nextAct[d.AHQ.State] == o.act})
+			all = append(all, offer{link{URL: d.URL(o.path), Text: o.text}, nextAct[d.AHQ.State] == o.act})
 		}
 	}
 	return all
@@ -63,33 +63,33 @@ var nextAct = map[models.AHQState]workflow.Act{models.AHQDraft: workflow.Issue, 
 // An ahqTurn is a move of an AHQ that asks for a word at most.
 type ahqTurn struct {
 	path    string
-	heading string
-	explain string
-	field   string // "" asks for nothing
-	button  string
-	done    string
+	heading phrase
+	explain phrase
+	field   phrase // empty: it asks for nothing
+	button  phrase
+	done    phrase
 	do      func(*workflow.Workflow, context.Context, workflow.Actor, models.AHQID, string) error
 }
 
 // ahqTurns are those moves.
 var ahqTurns = map[workflow.Act]ahqTurn{
 	workflow.Close: {
-		"close", "Close the AHQ", "No first answer is accepted any more. A response that was returned or is being amended can still come in.",
-		"", "Close it", "Closed. It can be compiled now.",
+		"close", say("turn.close"), say("turn.close_text"),
+		phrase{}, say("turn.close_it"), say("turn.closed"),
 		func(w *workflow.Workflow, ctx context.Context, by workflow.Actor, id models.AHQID, _ string) error {
 			_, err := w.Close(ctx, by, id)
 			return err
 		}},
 	workflow.Reopen: {
-		"reopen", "Reopen the AHQ", "First answers are accepted again. All who were asked are told.",
-		"", "Reopen it", "Open again.",
+		"reopen", say("turn.reopen"), say("turn.reopen_text"),
+		phrase{}, say("turn.reopen_it"), say("turn.reopened"),
 		func(w *workflow.Workflow, ctx context.Context, by workflow.Actor, id models.AHQID, _ string) error {
 			_, err := w.Reopen(ctx, by, id)
 			return err
 		}},
 	workflow.Cancel: {
-		"cancel", "Cancel the AHQ", "Nobody needs to answer any more, and it stays so. Nothing is deleted. All who were asked are told why.",
-		"Why is it cancelled?", "Cancel the AHQ", "Cancelled.",
+		"cancel", say("turn.cancel"), say("turn.cancel_text"),
+		say("turn.cancel_why"), say("turn.cancel"), say("turn.cancelled"),
 		func(w *workflow.Workflow, ctx context.Context, by workflow.Actor, id models.AHQID, why string) error {
 			_, err := w.Cancel(ctx, by, id, why)
 			return err
@@ -99,17 +99,19 @@ var ahqTurns = map[workflow.Act]ahqTurn{
 // A turnPage asks whether somebody means it, and why.
 type turnPage struct {
 	Head       ahqHead
-	Heading    string
-	Explain    string
-	Field      string
-	Button     string
+	Heading    phrase
+	Explain    phrase
+	Field      phrase
+	Button     phrase
 	Action     string
 	Word       string
 	Complaints complaints
 }
 
 // Title of the page.
-func (p turnPage) Title() phrase { return p.Complaints.title(plain(p.Heading + ": " + p.Head.Topic)) }
+func (p turnPage) Title() phrase {
+	return p.Complaints.title(say("turn.title", "Heading", p.Heading, "Topic", p.Head.Topic))
+}
 
 // askTurn shows the page of a move.
 func askTurn(act workflow.Act) func(*Server, *gin.Context) error {
@@ -140,6 +142,6 @@ func doTurn(act workflow.Act) func(*Server, *gin.Context) error {
 			}
 			return s.showTurn(c, code, t, word, said)
 		}
-		return s.done(c, ahqURL(a), plain(t.done))
+		return s.done(c, ahqURL(a), t.done)
 	}
 }

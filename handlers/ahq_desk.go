@@ -32,10 +32,10 @@ func (s *Server) ahqDesk(c *gin.Context) (d ahqDesk, err error) {
 // An ahqHead stands above every page of an AHQ: what it is, who asks, until when.
 type ahqHead struct {
 	Back      link
-	Reference string
+	Called    phrase // "AHQ 2016.14"
 	Topic     string // as printed, with its prefix
 	URL       string
-	Requester string
+	Requester phrase
 	State     label
 	ReplyBy   string // a day
 	Left      phrase
@@ -44,8 +44,8 @@ type ahqHead struct {
 
 func (d ahqDesk) head(back link) ahqHead {
 	h := ahqHead{
-		Back: back, Reference: reference(d.AHQ), Topic: printedTopic(d.Texts, d.AHQ), URL: ahqURL(d.AHQ),
-		Requester: requesterNames(d.AHQ, d.Names), State: ahqStates[d.AHQ.State], ReplyBy: d.AHQ.ReplyBy,
+		Back: back, Called: called(d.AHQ), Topic: printedTopic(d.Texts, d.AHQ), URL: ahqURL(d.AHQ),
+		Requester: inSentence(requesters(d.AHQ, d.Names)), State: ahqStates[d.AHQ.State], ReplyBy: d.AHQ.ReplyBy,
 	}
 	if d.AHQ.State == models.Open {
 		h.Left, h.Pressing = timeLeft(h.ReplyBy, d.Today), pressing(h.ReplyBy, d.Today)
@@ -53,8 +53,25 @@ func (d ahqDesk) head(back link) ahqHead {
 	return h
 }
 
+// called is what an AHQ goes by; a draft has no reference yet.
+func called(a models.AHQ) phrase {
+	if a.Reference == nil {
+		return say("ahq.draft")
+	}
+	return say("ahq.called", "Reference", *a.Reference)
+}
+
+// requesters are the names of who asks, the lead first.
+func requesters(a models.AHQ, names map[string]string) []string {
+	asking := make([]string, len(a.Requesters))
+	for i, r := range a.Requesters {
+		asking[i] = names[r.NCP]
+	}
+	return asking
+}
+
 // home leads back to the AHQ's own page.
-func (d ahqDesk) home() link { return link{URL: ahqURL(d.AHQ), Text: plain("The AHQ")} }
+func (d ahqDesk) home() link { return link{URL: ahqURL(d.AHQ), Text: say("ahq.back")} }
 
 // printedTopic is a topic as it is printed: nobody types the prefix.
 func printedTopic(texts workflow.Texts, a models.AHQ) string {
@@ -86,15 +103,6 @@ func (d ahqDesk) name(code string) string {
 		return name
 	}
 	return code
-}
-
-// inSentence joins names as a sentence does.
-func inSentence(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // person is what somebody is called.

@@ -14,16 +14,33 @@ import (
 
 // A choosePage offers the questionnaires that we ship.
 type choosePage struct {
-	Questionnaires []forms.Questionnaire
+	Questionnaires []offeredQuestionnaire
+}
+
+// An offeredQuestionnaire can be chosen for a new AHQ.
+type offeredQuestionnaire struct {
+	ID, Title, About string
+	Asks             phrase // how much
+}
+
+func offered(q forms.Questionnaire) offeredQuestionnaire {
+	var parts []phrase
+	if len(q.Questions) > 0 {
+		parts = append(parts, many("choose.once", len(q.Questions)))
+	}
+	for _, t := range q.Tables {
+		parts = append(parts, say("choose.table", "Record", t.Record, "Rows", many("choose.rows", len(t.Questions()))))
+	}
+	return offeredQuestionnaire{q.ID, q.Title, q.About, oneAfterAnother(parts)}
 }
 
 // Title of the page.
-func (p choosePage) Title() phrase { return plain("New AHQ") }
+func (p choosePage) Title() phrase { return say("form.new") }
 
 // An ahqFormPage is where a requester writes an AHQ.
 type ahqFormPage struct {
 	Head          ahqHead // of a draft that is edited
-	Heading       string
+	Heading       phrase
 	Back          link
 	Action        string
 	Complaints    complaints
@@ -56,7 +73,7 @@ type audienceField struct {
 }
 
 // Title of the page.
-func (p ahqFormPage) Title() phrase { return p.Complaints.title(plain(p.Heading)) }
+func (p ahqFormPage) Title() phrase { return p.Complaints.title(p.Heading) }
 
 // The choices of a form that are always the same.
 var (
@@ -74,7 +91,11 @@ var (
 func (s *Server) newAHQ(c *gin.Context) error {
 	id := c.Query("questionnaire")
 	if id == "" {
-		return s.html(c, http.StatusOK, "choose", choosePage{forms.Catalogue()})
+		var page choosePage
+		for _, q := range forms.Catalogue() {
+			page.Questionnaires = append(page.Questionnaires, offered(q))
+		}
+		return s.html(c, http.StatusOK, "choose", page)
 	}
 	q, ok := forms.Shipped(id)
 	if !ok {
@@ -102,9 +123,9 @@ func (s *Server) showAHQForm(c *gin.Context, code int, page ahqFormPage) error {
 		return err
 	}
 	t := page.Typed
-	page.Heading, page.Back, page.Action = "New AHQ", link{URL: "/ahqs/new", Text: say("form.choose_another")}, "/ahqs"
+	page.Heading, page.Back, page.Action = say("form.new"), link{URL: "/ahqs/new", Text: say("form.choose_another")}, "/ahqs"
 	if d.AHQ.ID != "" {
-		page.Head, page.Heading, page.Back, page.Action = d.head(d.home()), "Edit the draft", d.home(), d.URL("edit")
+		page.Head, page.Heading, page.Back, page.Action = d.head(d.home()), say("form.edit"), d.home(), d.URL("edit")
 	}
 	page.Prefix = d.Texts.Prefix
 	page.Leads = d.leads(t.Lead)
@@ -224,6 +245,6 @@ func (s *Server) besideTheirs(c *gin.Context, page *ahqFormPage) error {
 	}
 	page.Theirs = d.differences(page.Typed, typedOf(stored))
 	page.Typed.Version = stored.Version
-	page.Complaints = complaints{{"", plain("Somebody else saved this draft while you were writing. Look at both, make it what it should be, and save again.")}}
+	page.Complaints = complaints{{"", say("form.stale")}}
 	return nil
 }

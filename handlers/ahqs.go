@@ -25,9 +25,9 @@ type ahqsPage struct {
 // An ahqRow is one AHQ in the list.
 type ahqRow struct {
 	URL       string
-	Reference string
+	Reference phrase
 	Topic     string
-	Requester string
+	Requester phrase
 	Own       bool // theirs to lead or compile
 	State     label
 	ReplyBy   string
@@ -36,7 +36,7 @@ type ahqRow struct {
 }
 
 // Title of the page.
-func (p ahqsPage) Title() phrase { return plain("AHQs") }
+func (p ahqsPage) Title() phrase { return say("nav.ahqs") }
 
 // stateChoices narrow the list.
 var stateChoices = []choice{
@@ -83,9 +83,17 @@ func nextAHQs(c *gin.Context, last models.AHQID) string {
 	return "/ahqs?" + query.Encode()
 }
 
+// referenceOf is the reference that an AHQ has, or that it has none yet.
+func referenceOf(a models.AHQ) phrase {
+	if a.Reference == nil {
+		return say("ahqs.no_reference")
+	}
+	return plain(*a.Reference)
+}
+
 func (s *Server) ahqRow(a models.AHQ, who workflow.Actor, names map[string]string) ahqRow {
 	row := ahqRow{
-		URL: ahqURL(a), Reference: reference(a), Topic: a.Topic, Requester: requesterNames(a, names),
+		URL: ahqURL(a), Reference: referenceOf(a), Topic: a.Topic, Requester: inSentence(requesters(a, names)),
 		Own: workflow.May(workflow.Track, who.PartsInAHQ(a)), State: ahqStates[a.State], ReplyBy: a.ReplyBy,
 	}
 	if a.State == models.Open {

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 
@@ -77,14 +76,14 @@ func files(all []models.Attachment) []file {
 }
 
 // size of a file in the largest unit that fits.
-func size(bytes int64) string {
+func size(bytes int64) phrase {
 	switch {
 	case bytes >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+		return say("files.megabytes", "Size", float64(bytes)/(1<<20))
 	case bytes >= 1<<10:
-		return fmt.Sprintf("%d KB", bytes>>10)
+		return say("files.kilobytes", "Size", int(bytes>>10))
 	default:
-		return fmt.Sprintf("%d bytes", bytes)
+		return many("files.bytes", int(bytes))
 	}
 }
 

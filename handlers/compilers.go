@@ -22,18 +22,20 @@ type compilersPage struct {
 }
 
 // Title of the page.
-func (p compilersPage) Title() phrase { return p.Complaints.title(plain("Compilers: " + p.Head.Topic)) }
+func (p compilersPage) Title() phrase {
+	return p.Complaints.title(say("compilers.title", "Topic", p.Head.Topic))
+}
 
 // compilers of an AHQ, by name.
-func (s *Server) compilers(ctx context.Context, d ahqDesk) (string, error) {
+func (s *Server) compilers(ctx context.Context, d ahqDesk) (phrase, error) {
 	if len(d.AHQ.Compilers) == 0 {
-		return "The requester", nil
+		return say("compilers.requester"), nil
 	}
 	var names []string
 	for _, id := range d.AHQ.Compilers {
 		name, err := s.person(ctx, id)
 		if err != nil {
-			return "", err
+			return phrase{}, err
 		}
 		names = append(names, name)
 	}
@@ -93,7 +95,7 @@ func (s *Server) nameCompilers(c *gin.Context) error {
 	page := compilersPage{Email: strings.TrimSpace(form.Get("email"))}
 	everybody, err := s.alsoByEmail(c.Request.Context(), named, page.Email)
 	if errors.Is(err, models.ErrNotFound) {
-		page.Complaints = complaints{{"email", plain("Nobody with this address can sign in: ask the administrator to invite them.")}}
+		page.Complaints = complaints{{"email", say("compilers.nobody")}}
 		return s.showCompilers(c, http.StatusUnprocessableEntity, page, named)
 	}
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -15,21 +16,21 @@ import (
 // A corrigendumView is other words for the same questions, beside the old ones.
 type corrigendumView struct {
 	Number  int
-	At      string
+	At      time.Time
 	Why     string
 	Changes []change
 }
 
 // A change is what words were, and what they are now.
 type change struct {
-	What, Before, After string
+	What, Before, After phrase
 }
 
 func (s *Server) fillCorrigenda(ctx context.Context, d ahqDesk, page *ahqPage) error {
 	all, err := s.Store.Corrigenda(ctx, d.Who.Scope(), d.AHQ.ID)
 	for _, c := range all {
 		page.Corrigenda = append(page.Corrigenda, corrigendumView{
-			Number: c.Number, At: s.instant(c.At), Why: c.Why, Changes: changes(d.AHQ.Questionnaire, c),
+			Number: c.Number, At: c.At, Why: c.Why, Changes: changes(d.AHQ.Questionnaire, c),
 		})
 	}
 	return err
@@ -38,13 +39,13 @@ func (s *Server) fillCorrigenda(ctx context.Context, d ahqDesk, page *ahqPage) e
 // changes are the words that are not as they were, in printed order.
 func changes(q forms.Questionnaire, c models.Corrigendum) []change {
 	var all []change
-	add := func(what, before, after string) {
+	add := func(what phrase, before, after string) {
 		if before != after {
-			all = append(all, change{what, before, after})
+			all = append(all, change{what, plain(before), plain(after)})
 		}
 	}
-	add("Topic", c.Before.Topic, c.After.Topic)
-	add("Background", c.Before.Background, c.After.Background)
+	add(say("corrigendum.topic"), c.Before.Topic, c.After.Topic)
+	add(say("corrigendum.background"), c.Before.Background, c.After.Background)
 	for _, question := range everyQuestion(q) {
 		if after, ok := c.After.Labels[question.ID]; ok {
 			add(question.Place, c.Before.Labels[question.ID], after)
@@ -56,30 +57,34 @@ func changes(q forms.Questionnaire, c models.Corrigendum) []change {
 // A placed question is called by its place, for its words may change.
 type placed struct {
 	forms.Question
-	Place string // "Question 6", "Row 2"
+	Place phrase // "Question 6", "Row 2"
 }
 
 // everyQuestion of a questionnaire, in printed order.
 func everyQuestion(q forms.Questionnaire) []placed {
-	all := places("Question", q.Questions)
+	all := places(asQuestion, q.Questions)
 	for _, t := range q.Tables {
-		all = append(all, places("Row", t.Rows)...)
+		all = append(all, places(asRow, t.Rows)...)
 		if t.FollowUp != nil {
-			all = append(all, places("Question", t.FollowUp.Questions)...)
+			all = append(all, places(asQuestion, t.FollowUp.Questions)...)
 		}
 	}
 	return all
 }
 
+// How a question is called by its number, and a row of a table.
+func asQuestion(number string) phrase { return say("corrigendum.question", "Number", number) }
+func asRow(number string) phrase      { return say("corrigendum.row", "Number", number) }
+
 // places number questions as they are printed, or count them.
-func places(what string, questions []forms.Question) []placed {
+func places(as func(number string) phrase, questions []forms.Question) []placed {
 	var all []placed
 	for i, q := range questions {
 		number := q.Number
 		if number == "" {
 			number = strconv.Itoa(i + 1)
 		}
-		all = append(all, placed{q, what + " " + number})
+		all = append(all, placed{q, as(number)})
 	}
 	return all
 }
@@ -97,13 +102,15 @@ type corrigendumPage struct {
 
 // A labelField is the words of one question, to be corrected.
 type labelField struct {
-	Name, Caption, Value string
-	Rows                 int
+	Name    string
+	Caption phrase
+	Value   string
+	Rows    int
 }
 
 // Title of the page.
 func (p corrigendumPage) Title() phrase {
-	return p.Complaints.title(plain("Corrigendum: " + p.Head.Topic))
+	return p.Complaints.title(say("corrigendum.title", "Topic", p.Head.Topic))
 }
 
 func (s *Server) corrigendumPage(c *gin.Context) error {

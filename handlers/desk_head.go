@@ -65,11 +65,7 @@ func (d desk) home() link { return link{URL: d.URL(), Text: plain("All parts of 
 func (d desk) requester() string { return requesterNames(d.AHQ, d.Names) }
 
 func requesterNames(a models.AHQ, names map[string]string) string {
-	var asking []string
-	for _, r := range a.Requesters {
-		asking = append(asking, names[r.NCP])
-	}
-	return strings.Join(asking, " and ")
+	return strings.Join(requesters(a, names), " and ")
 }
 
 // reference of an AHQ; a draft has none yet.

@@ -18,7 +18,7 @@ type enterForPage struct {
 
 // Title of the page.
 func (p enterForPage) Title() phrase {
-	return p.Complaints.title(plain("Enter an answer for an NCP: " + p.Head.Topic))
+	return p.Complaints.title(say("enter.title", "Topic", p.Head.Topic))
 }
 
 func (s *Server) enterForPage(c *gin.Context) error {

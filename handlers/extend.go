@@ -20,7 +20,9 @@ type extendPage struct {
 }
 
 // Title of the page.
-func (p extendPage) Title() phrase { return p.Complaints.title(plain("Extend: " + p.Head.Topic)) }
+func (p extendPage) Title() phrase {
+	return p.Complaints.title(say("extend.title", "Topic", p.Head.Topic))
+}
 
 func (s *Server) extendPage(c *gin.Context) error {
 	return s.showExtend(c, http.StatusOK, extendPage{Day: about(c).AHQ.ReplyBy}, c.Query("ncp"))
@@ -36,7 +38,7 @@ func (s *Server) showExtend(c *gin.Context, code int, page extendPage, ncp strin
 		return err
 	}
 	page.Head, page.Action = d.head(d.home()), d.URL("extend")
-	page.NCPs = chosen(append([]choice{{Value: "", Text: plain("All NCPs")}}, concerned...), ncp)
+	page.NCPs = chosen(append([]choice{{Value: "", Text: say("extend.all")}}, concerned...), ncp)
 	return s.html(c, code, "extend", page)
 }
 

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -15,28 +16,26 @@ import (
 type inquiryView struct {
 	ID         string
 	NCP        string
-	Asked      string
+	Asked      time.Time
 	Question   string
 	Answer     string
-	Answered   string
+	Answered   *time.Time
 	AnswerHere string // where it is answered, for those who may
 }
 
 func (s *Server) fillInquiries(ctx context.Context, d ahqDesk, page *ahqPage) error {
 	all, err := s.Store.Inquiries(ctx, d.Who.Scope(), d.AHQ.ID)
 	for _, q := range all {
-		page.Inquiries = append(page.Inquiries, s.inquiryView(d, q))
+		page.Inquiries = append(page.Inquiries, d.inquiryView(q))
 	}
 	return err
 }
 
-func (s *Server) inquiryView(d ahqDesk, q models.Inquiry) inquiryView {
+func (d ahqDesk) inquiryView(q models.Inquiry) inquiryView {
 	view := inquiryView{
-		ID: string(q.ID), NCP: d.name(q.NCP), Asked: s.instant(q.AskedAt), Question: q.Question, Answer: q.Answer,
+		ID: string(q.ID), NCP: d.name(q.NCP), Asked: q.AskedAt, Question: q.Question, Answer: q.Answer, Answered: q.AnsweredAt,
 	}
-	if q.AnsweredAt != nil {
-		view.Answered = s.instant(*q.AnsweredAt)
-	} else if d.May(workflow.AnswerInquiry) {
+	if q.AnsweredAt == nil && d.May(workflow.AnswerInquiry) {
 		view.AnswerHere = d.URL("inquiries", string(q.ID))
 	}
 	return view
@@ -52,7 +51,9 @@ type askPage struct {
 }
 
 // Title of the page.
-func (p askPage) Title() phrase { return p.Complaints.title(plain("Ask about " + p.Head.Topic)) }
+func (p askPage) Title() phrase {
+	return p.Complaints.title(say("inquiry.ask_title", "Topic", p.Head.Topic))
+}
 
 func (s *Server) askPage(c *gin.Context) error {
 	return s.showAsk(c, http.StatusOK, askPage{})
@@ -95,7 +96,7 @@ type answerPage struct {
 
 // Title of the page.
 func (p answerPage) Title() phrase {
-	return p.Complaints.title(plain("Answer a question: " + p.Head.Topic))
+	return p.Complaints.title(say("inquiry.answer_title", "Topic", p.Head.Topic))
 }
 
 func (s *Server) answerPage(c *gin.Context) error {
@@ -112,7 +113,7 @@ func (s *Server) showAnswer(c *gin.Context, code int, typed string, said complai
 		return err
 	}
 	return s.html(c, code, "answer", answerPage{
-		Head: d.head(d.home()), Action: d.URL("inquiries", string(q.ID)), Inquiry: s.inquiryView(d, q),
+		Head: d.head(d.home()), Action: d.URL("inquiries", string(q.ID)), Inquiry: d.inquiryView(q),
 		Answer: typed, Complaints: said,
 	})
 }

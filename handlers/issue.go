@@ -18,7 +18,8 @@ type issuePage struct {
 	Action     string
 	Edit       string
 	NCPs       []recipient
-	Unheard    []string // NCPs where nobody would hear of it
+	Then       phrase // what holds from then on
+	Unheard    phrase // NCPs where nobody would hear of it
 	Complaints complaints
 }
 
@@ -29,7 +30,9 @@ type recipient struct {
 }
 
 // Title of the page.
-func (p issuePage) Title() phrase { return p.Complaints.title(plain("Issue: " + p.Head.Topic)) }
+func (p issuePage) Title() phrase {
+	return p.Complaints.title(say("issue.title", "Topic", p.Head.Topic))
+}
 
 func (s *Server) issuePage(c *gin.Context) error { return s.showIssue(c, http.StatusOK, nil) }
 
@@ -43,17 +46,27 @@ func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
 	if err != nil {
 		return err
 	}
+	var unheard []string
 	for _, ncp := range asked {
 		to, err := s.recipient(c.Request.Context(), ncp)
 		if err != nil {
 			return err
 		}
 		if len(to.Told) == 0 {
-			page.Unheard = append(page.Unheard, to.Name)
+			unheard = append(unheard, to.Name)
 		}
 		page.NCPs = append(page.NCPs, to)
 	}
+	page.Then, page.Unheard = d.issued(len(page.NCPs)), inSentence(unheard)
 	return s.html(c, code, "issue", page)
+}
+
+// issued says what holds once so many are asked.
+func (d ahqDesk) issued(asked int) phrase {
+	if d.AHQ.ReplyBy == "" {
+		return many("issue.then_undated", asked)
+	}
+	return say("issue.then", "Count", asked, "Day", isoDay(d.AHQ.ReplyBy))
 }
 
 // toAsk are the participants of today that an AHQ asks.

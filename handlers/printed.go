@@ -16,7 +16,7 @@ type printed struct {
 type printedTable struct {
 	Title    string
 	Record   string // what one is called
-	Sections []string
+	Sections string // their titles
 	Rows     []printedQuestion
 	By       string // the title of the follow-up
 	FollowUp []printedQuestion
@@ -27,17 +27,17 @@ type printedQuestion struct {
 	ID       string
 	Label    string
 	Help     string
-	Wants    string
-	Audience string // in words; "" everybody
-	If       string // when it is asked at all
+	Wants    phrase
+	Audience phrase // in words; "" everybody
+	If       phrase // when it is asked at all
 }
 
 // kindWords say what kind of answer a question wants.
-var kindWords = map[forms.Kind]string{
-	forms.TextKind: "Text", forms.LongTextKind: "Text", forms.LinksKind: "Links",
-	forms.VerdictKind: "Yes or no, and why", forms.MoneyKind: "Amounts of money", forms.PeriodKind: "A period",
-	forms.CountriesKind: "Countries", forms.LanguagesKind: "Text", forms.EmailKind: "An e-mail address",
-	forms.ChoiceKind: "One of several", forms.NumberKind: "A number", forms.DateKind: "A date",
+var kindWords = map[forms.Kind]phrase{
+	forms.TextKind: say("printed.text"), forms.LongTextKind: say("printed.text"), forms.LinksKind: say("printed.links"),
+	forms.VerdictKind: say("printed.verdict"), forms.MoneyKind: say("printed.money"), forms.PeriodKind: say("printed.period"),
+	forms.CountriesKind: say("printed.countries"), forms.LanguagesKind: say("printed.text"), forms.EmailKind: say("printed.email"),
+	forms.ChoiceKind: say("printed.choice"), forms.NumberKind: say("printed.number"), forms.DateKind: say("printed.date"),
 }
 
 // printed is what the AHQ asks.
@@ -52,9 +52,11 @@ func (d ahqDesk) printed() printed {
 
 func (d ahqDesk) printedTable(t forms.Table) printedTable {
 	view := printedTable{Title: t.Title, Record: t.Record, Rows: d.printedQuestions(t.Rows)}
-	for _, s := range t.Sections {
-		view.Sections = append(view.Sections, s.Title)
+	titles := make([]string, len(t.Sections))
+	for i, s := range t.Sections {
+		titles[i] = s.Title
 	}
+	view.Sections = strings.Join(titles, "; ")
 	if t.FollowUp != nil {
 		view.By, view.FollowUp = t.FollowUp.Title, d.printedQuestions(t.FollowUp.Questions)
 	}
@@ -66,7 +68,7 @@ func (d ahqDesk) printedQuestions(questions []forms.Question) []printedQuestion 
 	for _, q := range questions {
 		view := printedQuestion{ID: q.ID, Label: fullLabel(q), Help: q.Help, Wants: wants(q), If: onlyIf(questions, q)}
 		if len(q.Audience) > 0 {
-			view.Audience = inSentence(d.ncps(q.Audience)) + " only"
+			view.Audience = say("printed.only", "NCPs", inSentence(d.ncps(q.Audience)))
 		}
 		views = append(views, view)
 	}
@@ -74,7 +76,7 @@ func (d ahqDesk) printedQuestions(questions []forms.Question) []printedQuestion 
 }
 
 // wants says what kind of answer a question wants; a choice names its options.
-func wants(q forms.Question) string {
+func wants(q forms.Question) phrase {
 	if len(q.Options) == 0 {
 		return kindWords[q.Kind]
 	}
@@ -82,30 +84,42 @@ func wants(q forms.Question) string {
 	for _, o := range q.Options {
 		labels = append(labels, o.Label)
 	}
-	return "One of: " + strings.Join(labels, "; ")
+	return say("printed.one_of", "Options", strings.Join(labels, "; "))
 }
 
 // onlyIf says in words when a question is asked at all.
-func onlyIf(questions []forms.Question, q forms.Question) string {
+func onlyIf(questions []forms.Question, q forms.Question) phrase {
 	if q.When == nil {
-		return ""
+		return phrase{}
 	}
 	for _, earlier := range questions {
 		if earlier.ID == q.When.Question {
-			return "Asked only if the answer to “" + shortLabel(earlier) + "” is " + strings.Join(optionLabels(earlier, q.When.Is), " or ") + "."
+			return say("printed.only_if", "Question", shortLabel(earlier), "Answers", anyOf(optionLabels(earlier, q.When.Is)))
 		}
 	}
-	return ""
+	return phrase{}
+}
+
+// anyOf joins what may be.
+func anyOf(words []phrase) phrase {
+	if len(words) == 0 {
+		return phrase{}
+	}
+	all := words[0]
+	for _, next := range words[1:] {
+		all = say("printed.or", "First", all, "Next", next)
+	}
+	return all
 }
 
 // optionLabels are the words for options, or for verdicts.
-func optionLabels(q forms.Question, ids []string) []string {
-	words := make([]string, len(ids))
+func optionLabels(q forms.Question, ids []string) []phrase {
+	words := make([]phrase, len(ids))
 	for i, id := range ids {
-		words[i] = verdictWords[forms.YesNo(id)]
+		words[i] = plain(verdictWords[forms.YesNo(id)])
 		for _, o := range q.Options {
 			if o.ID == id {
-				words[i] = "“" + o.Label + "”"
+				words[i] = plain("“" + o.Label + "”")
 			}
 		}
 	}

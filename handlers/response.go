@@ -36,7 +36,8 @@ type remark struct {
 
 // A file is an attachment with where to get it.
 type file struct {
-	ID, URL, Name, Size string
+	ID, URL, Name string
+	Size          phrase
 }
 
 // Title of the page.

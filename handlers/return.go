@@ -25,14 +25,14 @@ type returnPage struct {
 
 // A returnGroup is the answers of one record, or those asked once.
 type returnGroup struct {
-	Title string
+	Title phrase
 	Open  bool // one of them is chosen
 	Cells []choice
 }
 
 // Title of the page.
 func (p returnPage) Title() phrase {
-	return p.Complaints.title(plain("Return the response of " + p.NCP + ": " + p.Head.Topic))
+	return p.Complaints.title(say("return.title", "NCP", p.NCP, "Topic", p.Head.Topic))
 }
 
 func (s *Server) returnPage(c *gin.Context) error {
@@ -61,18 +61,18 @@ func (s *Server) showReturn(c *gin.Context, code int, page returnPage, cells []s
 func returnGroups(all answers, cells []string) []returnGroup {
 	var groups []returnGroup
 	if len(all.Once) > 0 {
-		groups = append(groups, returnGroupOf("Questions asked once", "", all.Once, cells))
+		groups = append(groups, returnGroupOf(say("return.once"), "", all.Once, cells))
 	}
 	for _, section := range all.Sections {
 		for _, r := range section.Records {
 			rows := slices.Concat([]answerRow{r.Note}, r.Rows, r.Follow)
-			groups = append(groups, returnGroupOf(r.Name, r.ID, rows, cells))
+			groups = append(groups, returnGroupOf(plain(r.Name), r.ID, rows, cells))
 		}
 	}
 	return groups
 }
 
-func returnGroupOf(title, record string, rows []answerRow, cells []string) returnGroup {
+func returnGroupOf(title phrase, record string, rows []answerRow, cells []string) returnGroup {
 	g := returnGroup{Title: title}
 	for _, row := range rows {
 		value := cellValue(record, row.ID)

@@ -128,6 +128,12 @@ func (s speech) within(value any) (any, error) {
 		return s.day(string(value)), nil
 	case time.Time:
 		return s.instant(value), nil
+	case *time.Time:
+		return s.instant(*value), nil
+	case int:
+		return s.calendar.FmtNumber(float64(value), 0), nil
+	case float64:
+		return s.calendar.FmtNumber(value, 1), nil
 	default:
 		return value, nil
 	}

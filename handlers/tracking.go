@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"strings"
 
 	"ahq/models"
 	"ahq/workflow"
@@ -17,7 +16,7 @@ type tracking struct {
 // A tally is how many NCPs are so far.
 type tally struct {
 	Number int
-	Text   string
+	Text   phrase
 }
 
 // A trackRow says how far one NCP is. What it writes is its own until it is
@@ -27,7 +26,7 @@ type trackRow struct {
 	Asked   bool
 	ReplyBy string // a day, where it is not the AHQ's
 	State   label
-	Detail  string
+	Detail  phrase
 	Why     string // it is so: a reason, a word
 	Version *link  // what it delivered
 	Acts    []link
@@ -83,7 +82,7 @@ func (s *Server) fillTracking(ctx context.Context, d ahqDesk, page *ahqPage) err
 		return err
 	}
 	progress, err := s.Store.Progress(ctx, scope, d.AHQ.ID)
-	page.Tracking = s.tracking(d, addressees, byNCP(responses), progress)
+	page.Tracking = d.tracking(addressees, byNCP(responses), progress)
 	return err
 }
 
@@ -98,25 +97,25 @@ func byNCP(responses []models.Response) map[string]models.Response {
 
 // tracking has a row for each NCP that was asked, and for each that answers
 // unasked.
-func (s *Server) tracking(d ahqDesk, addressees []models.Addressee, responses map[string]models.Response, progress map[models.ResponseID]models.Progress) *tracking {
+func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]models.Response, progress map[models.ResponseID]models.Progress) *tracking {
 	var t tracking
 	for _, x := range addressees {
 		if r, ok := responses[x.NCP]; ok || x.Asked {
-			t.Rows = append(t.Rows, s.trackRow(d, x, r, progress[r.ID]))
+			t.Rows = append(t.Rows, d.trackRow(x, r, progress[r.ID]))
 		}
 	}
 	t.Counts = tallies(t.Rows, responses)
 	return &t
 }
 
-func (s *Server) trackRow(d ahqDesk, x models.Addressee, r models.Response, p models.Progress) trackRow {
+func (d ahqDesk) trackRow(x models.Addressee, r models.Response, p models.Progress) trackRow {
 	replyBy := d.AHQ.ReplyBy
 	row := trackRow{Name: x.Name, Asked: x.Asked}
 	if x.ReplyBy != "" && x.ReplyBy != replyBy {
 		replyBy, row.ReplyBy = x.ReplyBy, x.ReplyBy
 	}
 	row.State = trackState(tracked{r, d.AHQ.State == models.Open && replyBy < d.Today})
-	row.Detail, row.Why = s.trackDetail(d, r, p), r.ReturnedWhy+r.DeclinedWord
+	row.Detail, row.Why = d.trackDetail(r, p), r.ReturnedWhy+r.DeclinedWord
 	if r.State == models.Draft && r.AmendedWhy != "" {
 		row.Why = r.AmendedWhy
 	}
@@ -128,33 +127,33 @@ func (s *Server) trackRow(d ahqDesk, x models.Addressee, r models.Response, p mo
 }
 
 // trackDetail says when it came, or how far it is.
-func (s *Server) trackDetail(d ahqDesk, r models.Response, p models.Progress) string {
-	var parts []string
+func (d ahqDesk) trackDetail(r models.Response, p models.Progress) phrase {
+	var parts []phrase
 	if r.SubmittedAt != nil && r.InForce > 0 {
-		parts = append(parts, "delivered "+s.instant(*r.SubmittedAt))
+		parts = append(parts, say("tracking.delivered", "At", *r.SubmittedAt))
 	}
 	if r.State == models.Draft && r.DeclinedAt == nil {
-		parts = append(parts, progressText(p, d.AHQ))
+		parts = append(parts, plain(progressText(p, d.AHQ)))
 	}
 	if r.State == models.Draft && p.LastAt != nil {
-		parts = append(parts, "last saved "+s.instant(*p.LastAt))
+		parts = append(parts, say("tracking.last_saved", "At", *p.LastAt))
 	}
-	return strings.Join(parts, "; ")
+	return oneAfterAnother(parts)
 }
 
 // trackActs are what those who asked may do with a response now.
 func (d ahqDesk) trackActs(r models.Response, p models.Progress) []link {
 	var all []link
-	add := func(holds bool, text, path string) {
+	add := func(holds bool, text phrase, path string) {
 		if holds && r.ID != "" {
-			all = append(all, link{URL: responseURL(r.ID) + path, Text: plain(text)})
+			all = append(all, link{URL: responseURL(r.ID) + path, Text: text})
 		}
 	}
-	add(d.May(workflow.Return) && workflow.CanMove(r, workflow.Return), "Return", "/return")
-	add(d.May(workflow.EnterFor) && r.Entered, "Go on entering", "")
-	add(r.ID != "", "History", "/history")
+	add(d.May(workflow.Return) && workflow.CanMove(r, workflow.Return), say("tracking.return"), "/return")
+	add(d.May(workflow.EnterFor) && r.Entered, say("tracking.go_on"), "")
+	add(r.ID != "", say("tracking.history"), "/history")
 	if d.May(workflow.EnterFor) && d.AHQ.State == models.Open && !begun(r, p) {
-		all = append(all, link{URL: d.URL("enter-for") + "?ncp=" + r.NCP, Text: plain("Enter for it")})
+		all = append(all, link{URL: d.URL("enter-for") + "?ncp=" + r.NCP, Text: say("tracking.enter")})
 	}
 	return all
 }
@@ -176,11 +175,11 @@ func tallies(rows []trackRow, responses map[string]models.Response) []tally {
 		return n
 	}
 	return []tally{
-		{number(rows, func(r trackRow) bool { return r.Asked }), "asked"},
-		{with(func(r models.Response) bool { return r.OpenedAt != nil || r.Delivered > 0 }), "opened"},
-		{with(func(r models.Response) bool { return r.InForce > 0 }), "answered"},
-		{with(func(r models.Response) bool { return r.InForce > 0 && r.Late }), "of them late"},
-		{with(func(r models.Response) bool { return r.ReturnedAt != nil }), "returned"},
-		{with(func(r models.Response) bool { return r.DeclinedAt != nil }), "with nothing to report"},
+		{number(rows, func(r trackRow) bool { return r.Asked }), say("tracking.asked")},
+		{with(func(r models.Response) bool { return r.OpenedAt != nil || r.Delivered > 0 }), say("tracking.opened")},
+		{with(func(r models.Response) bool { return r.InForce > 0 }), say("tracking.answered")},
+		{with(func(r models.Response) bool { return r.InForce > 0 && r.Late }), say("tracking.late")},
+		{with(func(r models.Response) bool { return r.ReturnedAt != nil }), say("tracking.returned")},
+		{with(func(r models.Response) bool { return r.DeclinedAt != nil }), say("tracking.nothing")},
 	}
 }

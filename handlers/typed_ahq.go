@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,7 +115,7 @@ func (d ahqDesk) differences(typed, stored typedAHQ) []change {
 	var all []change
 	for _, field := range ahqFields {
 		yours, theirs := field.show(d, typed), field.show(d, stored)
-		if yours != theirs {
+		if !reflect.DeepEqual(yours, theirs) {
 			all = append(all, change{What: field.label, Before: theirs, After: yours})
 		}
 	}
@@ -123,25 +124,25 @@ func (d ahqDesk) differences(typed, stored typedAHQ) []change {
 
 // ahqFields are what a form says, in words, to be compared.
 var ahqFields = []struct {
-	label string
-	show  func(ahqDesk, typedAHQ) string
+	label phrase
+	show  func(ahqDesk, typedAHQ) phrase
 }{
-	{"Topic", func(_ ahqDesk, t typedAHQ) string { return t.Topic }},
-	{"Background", func(_ ahqDesk, t typedAHQ) string { return t.Background }},
-	{"On behalf of", func(_ ahqDesk, t typedAHQ) string { return t.OnBehalfOf }},
-	{"Lead", func(d ahqDesk, t typedAHQ) string { return d.name(t.Lead) }},
-	{"With", func(d ahqDesk, t typedAHQ) string { return inSentence(d.ncps(t.Joint)) }},
-	{"Addressees", func(d ahqDesk, t typedAHQ) string { return d.addressing(t) }},
-	{"Audiences", func(_ ahqDesk, t typedAHQ) string { return audiencesText(t) }},
-	{"Reply by", func(_ ahqDesk, t typedAHQ) string { return day(t.ReplyBy) }},
-	{"Dissemination", func(_ ahqDesk, t typedAHQ) string { return disseminations[t.Dissemination] }},
+	{say("form.topic"), func(_ ahqDesk, t typedAHQ) phrase { return plain(t.Topic) }},
+	{say("form.background"), func(_ ahqDesk, t typedAHQ) phrase { return plain(t.Background) }},
+	{say("form.on_behalf_of"), func(_ ahqDesk, t typedAHQ) phrase { return plain(t.OnBehalfOf) }},
+	{say("form.lead"), func(d ahqDesk, t typedAHQ) phrase { return plain(d.name(t.Lead)) }},
+	{say("form.with"), func(d ahqDesk, t typedAHQ) phrase { return inSentence(d.ncps(t.Joint)) }},
+	{say("form.addressees"), func(d ahqDesk, t typedAHQ) phrase { return d.addressing(t) }},
+	{say("form.audiences"), func(_ ahqDesk, t typedAHQ) phrase { return plain(audiencesText(t)) }},
+	{say("form.reply_by"), func(_ ahqDesk, t typedAHQ) phrase { return say("ahq.day", "Day", isoDay(t.ReplyBy)) }},
+	{say("form.dissemination"), func(_ ahqDesk, t typedAHQ) phrase { return disseminations[t.Dissemination] }},
 }
 
-func (d ahqDesk) addressing(t typedAHQ) string {
+func (d ahqDesk) addressing(t typedAHQ) phrase {
 	if t.Addressing == models.Selected {
 		return inSentence(d.ncps(t.Selected))
 	}
-	return "All NCPs"
+	return say("form.all")
 }
 
 func audiencesText(t typedAHQ) string {

@@ -50,6 +50,27 @@ func (s *Server) today() string {
 	return s.Now().In(s.brussels).Format(time.DateOnly)
 }
 
+// inSentence joins names as a sentence does.
+func inSentence(names []string) phrase {
+	if len(names) < 2 {
+		return plain(strings.Join(names, ""))
+	}
+	last := len(names) - 1
+	return say("count.names", "Names", strings.Join(names[:last], ", "), "Last", names[last])
+}
+
+// oneAfterAnother says several things in one line.
+func oneAfterAnother(parts []phrase) phrase {
+	if len(parts) == 0 {
+		return phrase{}
+	}
+	all := parts[0]
+	for _, next := range parts[1:] {
+		all = say("count.then", "First", all, "Next", next)
+	}
+	return all
+}
+
 // timeLeft says how long there is until the end of a reply-by day.
 func timeLeft(replyBy, today string) phrase {
 	switch days, known := daysLeft(replyBy, today); {
