@@ -18,7 +18,7 @@ type ahqHistoryPage struct {
 }
 
 // Title of the page.
-func (p ahqHistoryPage) Title() phrase { return plain("History: " + p.Head.Topic) }
+func (p ahqHistoryPage) Title() phrase { return say("ahq.history_title", "Topic", p.Head.Topic) }
 
 func (s *Server) ahqHistory(c *gin.Context) error {
 	d, err := s.ahqDesk(c)

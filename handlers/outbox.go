@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,13 +21,14 @@ type outboxPage struct {
 
 // A messageView is one message in words.
 type messageView struct {
-	At, To, Subject, Body string
-	State                 label
-	Failed                string // why
+	At                time.Time
+	To, Subject, Body string
+	State             label
+	Failed            string // why
 }
 
 // Title of the page.
-func (p outboxPage) Title() phrase { return plain("Outbox") }
+func (p outboxPage) Title() phrase { return say("nav.outbox") }
 
 func (s *Server) outbox(c *gin.Context) error {
 	all, err := s.Store.Messages(c.Request.Context(), inOutbox)
@@ -36,7 +38,7 @@ func (s *Server) outbox(c *gin.Context) error {
 	page := outboxPage{Mails: s.Flow.Mail != nil}
 	for _, m := range all {
 		page.Messages = append(page.Messages, messageView{
-			At: s.instant(m.CreatedAt), To: m.Address, Subject: m.Subject, Body: m.Body,
+			At: m.CreatedAt, To: m.Address, Subject: m.Subject, Body: m.Body,
 			State: messageState(m, page.Mails), Failed: m.Failed,
 		})
 	}

@@ -20,20 +20,19 @@ type participantsPage struct {
 // A participantRow is one NCP, or the Commission.
 type participantRow struct {
 	URL, Code, Name string
-	Role            string
-	When            string
+	Role, When      phrase
 	Now             bool // it takes part today
 }
 
 // Title of the page.
-func (p participantsPage) Title() phrase { return plain("Participants") }
+func (p participantsPage) Title() phrase { return say("nav.participants") }
 
 // participations are what an NCP can be to the network.
 var participations = []choice{
-	{Value: string(models.Member), Text: plain("Member")},
-	{Value: string(models.Observer), Text: plain("Observer")},
-	{Value: string(models.Invited), Text: plain("Invited")},
-	{Value: string(models.Commission), Text: plain("Commission")},
+	{Value: string(models.Member), Text: say("participants.member")},
+	{Value: string(models.Observer), Text: say("participants.observer")},
+	{Value: string(models.Invited), Text: say("participants.invited")},
+	{Value: string(models.Commission), Text: say("participants.commission")},
 }
 
 func (s *Server) participants(c *gin.Context) error {
@@ -44,7 +43,7 @@ func (s *Server) participants(c *gin.Context) error {
 	var page participantsPage
 	for _, n := range all {
 		page.Rows = append(page.Rows, participantRow{
-			URL: "/participants/" + n.Code, Code: n.Code, Name: n.Name, Role: capital(string(n.Role)),
+			URL: "/participants/" + n.Code, Code: n.Code, Name: n.Name, Role: worded(participations, string(n.Role)),
 			When: between(n.FromDay, n.UntilDay), Now: n.FromDay <= s.today() && (n.UntilDay == "" || n.UntilDay >= s.today()),
 		})
 	}
@@ -52,22 +51,22 @@ func (s *Server) participants(c *gin.Context) error {
 }
 
 // between says when somebody takes part.
-func between(from, until string) string {
+func between(from, until string) phrase {
 	switch {
 	case from == "" && until == "":
-		return "Always"
+		return say("participants.always")
 	case until == "":
-		return "Since " + day(from)
+		return say("participants.since", "From", isoDay(from))
 	case from == "":
-		return "Until " + day(until)
+		return say("participants.until", "Until", isoDay(until))
 	default:
-		return day(from) + " to " + day(until)
+		return say("participants.from_to", "From", isoDay(from), "Until", isoDay(until))
 	}
 }
 
 // A participantPage adds a participant, or changes one.
 type participantPage struct {
-	Heading    string
+	Heading    phrase
 	Action     string
 	New        bool
 	NCP        models.NCP
@@ -77,7 +76,7 @@ type participantPage struct {
 }
 
 // Title of the page.
-func (p participantPage) Title() phrase { return p.Complaints.title(plain(p.Heading)) }
+func (p participantPage) Title() phrase { return p.Complaints.title(p.Heading) }
 
 func (s *Server) newParticipant(c *gin.Context) error {
 	return s.showParticipant(c, http.StatusOK, models.NCP{Role: models.Member}, nil)
@@ -93,11 +92,11 @@ func (s *Server) participant(c *gin.Context) error {
 
 func (s *Server) showParticipant(c *gin.Context, code int, n models.NCP, said complaints) error {
 	page := participantPage{
-		Heading: "Add a participant", Action: "/participants", New: c.Param("ncp") == "", NCP: n,
+		Heading: say("participants.add"), Action: "/participants", New: c.Param("ncp") == "", NCP: n,
 		Aliases: joinLines(n.Aliases), Roles: chosen(participations, string(n.Role)), Complaints: said,
 	}
 	if !page.New {
-		page.Heading, page.Action = "Change "+n.Name, "/participants/"+c.Param("ncp")
+		page.Heading, page.Action = say("participants.change", "Name", n.Name), "/participants/"+c.Param("ncp")
 	}
 	return s.html(c, code, "participant", page)
 }
@@ -119,7 +118,7 @@ func (s *Server) keepParticipant(c *gin.Context, code string) error {
 	n := typedNCP(form, code)
 	err = s.Flow.SaveNCP(c.Request.Context(), actor(c), n)
 	if errors.Is(err, models.ErrDuplicate) {
-		return s.showParticipant(c, http.StatusConflict, n, complaints{{"code", plain("There is a participant with this code already.")}})
+		return s.showParticipant(c, http.StatusConflict, n, complaints{{"code", say("participants.there_is")}})
 	}
 	if err != nil {
 		code, said, err := complain(err)

@@ -13,11 +13,11 @@ type passwordPage struct {
 	Action  string // where the form goes: the link itself
 	Person  string
 	Email   string
-	Problem string
+	Problem phrase
 }
 
 // Title of the page.
-func (p passwordPage) Title() phrase { return titleOf(plain("Choose a password"), p.Problem != "") }
+func (p passwordPage) Title() phrase { return titleOf(say("password.heading"), !p.Problem.empty()) }
 
 // passwordPage looks at the link without using it up: a mail program may have
 // opened it first.
@@ -26,10 +26,10 @@ func (s *Server) passwordPage(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showPassword(c, http.StatusOK, person, "")
+	return s.showPassword(c, http.StatusOK, person, phrase{})
 }
 
-func (s *Server) showPassword(c *gin.Context, code int, person models.Person, problem string) error {
+func (s *Server) showPassword(c *gin.Context, code int, person models.Person, problem phrase) error {
 	return s.html(c, code, "password", passwordPage{
 		Action: c.Request.URL.Path, Person: person.Name, Email: person.Email, Problem: problem,
 	})
@@ -45,11 +45,11 @@ func (s *Server) choosePassword(c *gin.Context) error {
 		return err
 	}
 	if password != c.PostForm("again") {
-		return s.showPassword(c, http.StatusUnprocessableEntity, person, "The two passwords differ: type the same one twice.")
+		return s.showPassword(c, http.StatusUnprocessableEntity, person, say("password.differ"))
 	}
 	who, err := s.Flow.ChoosePassword(ctx, secret, password)
 	if found := statusOf(err); err != nil && found.code == http.StatusUnprocessableEntity {
-		return s.showPassword(c, found.code, person, wordsOf(err))
+		return s.showPassword(c, found.code, person, plain(wordsOf(err)))
 	}
 	if err != nil {
 		return err
@@ -66,7 +66,7 @@ type forgottenPage struct {
 }
 
 // Title of the page.
-func (p forgottenPage) Title() phrase { return plain("Forgotten password") }
+func (p forgottenPage) Title() phrase { return say("password.forgotten") }
 
 func (s *Server) forgottenPage(c *gin.Context) error {
 	return s.html(c, http.StatusOK, "forgotten", forgottenPage{})

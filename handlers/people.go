@@ -22,13 +22,13 @@ type personRow struct {
 	URL           string
 	Name          string
 	Email         string
-	Memberships   []string
+	Memberships   []phrase
 	Administrator bool
 	State         label
 }
 
 // Title of the page.
-func (p peoplePage) Title() phrase { return plain("People") }
+func (p peoplePage) Title() phrase { return say("nav.people") }
 
 func (s *Server) people(c *gin.Context) error {
 	ctx := c.Request.Context()
@@ -58,7 +58,7 @@ func (s *Server) personRow(ctx context.Context, p models.Person, names map[strin
 	row := personRow{URL: personURL(p.ID), Name: p.Name, Email: p.Email, Administrator: p.Administrator, State: personState(p)}
 	memberships, err := s.Store.Memberships(ctx, p.ID)
 	for _, m := range memberships {
-		row.Memberships = append(row.Memberships, names[m.NCP]+", "+string(m.Role))
+		row.Memberships = append(row.Memberships, say("person.membership", "NCP", names[m.NCP], "Role", worded(roleChoices, string(m.Role))))
 	}
 	return row, err
 }
@@ -84,7 +84,7 @@ type invitePage struct {
 }
 
 // Title of the page.
-func (p invitePage) Title() phrase { return p.Complaints.title(plain("Invite somebody")) }
+func (p invitePage) Title() phrase { return p.Complaints.title(say("people.invite")) }
 
 func (s *Server) invitePage(c *gin.Context) error {
 	return s.showInvite(c, http.StatusOK, workflow.NewPerson{}, nil)
@@ -105,7 +105,7 @@ type invitedPage struct {
 }
 
 // Title of the page.
-func (p invitedPage) Title() phrase { return plain(p.Name + " is invited") }
+func (p invitedPage) Title() phrase { return say("invite.done", "Name", p.Name) }
 
 func (s *Server) invite(c *gin.Context) error {
 	form, err := posted(c)

@@ -44,7 +44,7 @@ func TestSomebodyIsInvited(t *testing.T) {
 		link, _, _ = strings.Cut(link, "<")
 		newBrowser(t, w.server).page(link)
 		w.visit(visit{what: "the link stands in the outbox too", who: admin, path: "/outbox", code: 200, says: link})
-		w.visit(visit{what: "they are listed", who: admin, path: "/people", code: 200, says: "Austria, coordinatorDenmark, reader Invited"})
+		w.visit(visit{what: "they are listed", who: admin, path: "/people", code: 200, says: "Austria: CoordinatorDenmark: Reader Invited"})
 	})
 }
 

@@ -70,9 +70,9 @@ func (s *Server) showPerson(c *gin.Context, code int, p models.Person, membershi
 
 // roleChoices are what a person can be to an NCP.
 var roleChoices = []choice{
-	{Value: string(models.Coordinator), Text: plain("Coordinator")},
-	{Value: string(models.Contributor), Text: plain("Contributor")},
-	{Value: string(models.Reader), Text: plain("Reader")},
+	{Value: string(models.Coordinator), Text: say("person.coordinator")},
+	{Value: string(models.Contributor), Text: say("person.contributor")},
+	{Value: string(models.Reader), Text: say("person.reader")},
 }
 
 // spare is how many empty rows a form of memberships has.
@@ -84,7 +84,7 @@ func (s *Server) membershipFields(ctx context.Context, memberships []models.Memb
 	if err != nil {
 		return nil, err
 	}
-	ncps := []choice{{Value: "", Text: plain("None")}}
+	ncps := []choice{{Value: "", Text: say("person.none")}}
 	for _, n := range all {
 		ncps = append(ncps, choice{Value: n.Code, Text: plain(n.Name)})
 	}

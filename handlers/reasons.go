@@ -13,6 +13,16 @@ type choice struct {
 	Chosen bool
 }
 
+// worded is how one of several choices is called.
+func worded(all []choice, value string) phrase {
+	for _, one := range all {
+		if one.Value == value {
+			return one.Text
+		}
+	}
+	return phrase{}
+}
+
 // reasons why there is no answer, in the order they are offered.
 var reasons = []struct {
 	reason forms.Reason

@@ -17,12 +17,20 @@ type settingsPage struct {
 // A standardText is one of them as it stands.
 type standardText struct {
 	workflow.StandardText
-	Text string
-	Own  bool // the operator's
+	Name, About phrase
+	Text        string
+	Own         bool // the operator's
+}
+
+// settingWords say what a standard text is called, and for what it is.
+var settingWords = map[string]struct{ name, about phrase }{
+	"prefix":     {say("settings.prefix"), say("settings.prefix_about")},
+	"disclaimer": {say("settings.disclaimer"), say("settings.disclaimer_about")},
+	"withheld":   {say("settings.withheld"), say("settings.withheld_about")},
 }
 
 // Title of the page.
-func (p settingsPage) Title() phrase { return p.Complaints.title(plain("Standard texts")) }
+func (p settingsPage) Title() phrase { return p.Complaints.title(say("settings.heading")) }
 
 func (s *Server) settings(c *gin.Context) error {
 	return s.showSettings(c, http.StatusOK, settingsPage{}, "", "")
@@ -35,7 +43,8 @@ func (s *Server) showSettings(c *gin.Context, code int, page settingsPage, setti
 		return err
 	}
 	for _, text := range workflow.StandardTexts() {
-		one := standardText{StandardText: text, Text: text.In(inForce)}
+		words := settingWords[text.Setting]
+		one := standardText{StandardText: text, Name: words.name, About: words.about, Text: text.In(inForce)}
 		one.Own = one.Text != text.Ours
 		if text.Setting == setting {
 			one.Text = typed

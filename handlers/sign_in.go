@@ -13,12 +13,12 @@ import (
 type signInPage struct {
 	Email   string
 	To      string // where they wanted to go
-	Problem string
+	Problem phrase
 	People  []DemoPerson // to try a demo as
 }
 
 // Title of the page.
-func (p signInPage) Title() phrase { return titleOf(plain("Sign in"), p.Problem != "") }
+func (p signInPage) Title() phrase { return titleOf(say("sign_in.heading"), !p.Problem.empty()) }
 
 func (s *Server) signInPage(c *gin.Context) error {
 	return s.showSignIn(c, http.StatusOK, signInPage{To: ownPage(c.Query("to"))})
@@ -38,7 +38,7 @@ func (s *Server) signIn(c *gin.Context) error {
 	}
 	who, err := s.Flow.SignIn(c.Request.Context(), page.Email, c.PostForm("password"))
 	if errors.Is(err, workflow.ErrSignIn) {
-		page.Problem = sentence(err.Error())
+		page.Problem = plain(sentence(err.Error()))
 		return s.showSignIn(c, http.StatusUnprocessableEntity, page)
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,13 +21,14 @@ type tokensPage struct {
 
 // A tokenRow is one token, without its secret: nobody has that but its owner.
 type tokenRow struct {
-	Name, Made, Until string
-	State             label
-	Revoke            string // where it is ended; "" it is over
+	Name        string
+	Made, Until time.Time
+	State       label
+	Revoke      string // where it is ended; "" it is over
 }
 
 // Title of the page.
-func (p tokensPage) Title() phrase { return p.Complaints.title(plain("Tokens")) }
+func (p tokensPage) Title() phrase { return p.Complaints.title(say("nav.tokens")) }
 
 func (s *Server) tokens(c *gin.Context) error {
 	return s.showTokens(c, http.StatusOK, tokensPage{Days: "90"})
@@ -44,7 +46,7 @@ func (s *Server) showTokens(c *gin.Context, code int, page tokensPage) error {
 }
 
 func (s *Server) tokenRow(t models.Token) tokenRow {
-	row := tokenRow{Name: t.Name, Made: s.instant(t.CreatedAt), Until: s.instant(t.ExpiresAt)}
+	row := tokenRow{Name: t.Name, Made: t.CreatedAt, Until: t.ExpiresAt}
 	switch {
 	case t.RevokedAt != nil:
 		row.State = label{say("tokens.revoked"), quiet}
@@ -61,7 +63,7 @@ func (s *Server) createToken(c *gin.Context) error {
 	page := tokensPage{Name: c.PostForm("name"), Days: c.PostForm("days")}
 	days, err := strconv.Atoi(page.Days)
 	if err != nil {
-		page.Complaints = complaints{{"days", plain("Write the days as a number.")}}
+		page.Complaints = complaints{{"days", say("tokens.not_a_number")}}
 		return s.showTokens(c, http.StatusUnprocessableEntity, page)
 	}
 	_, secret, err := s.Flow.CreateToken(c.Request.Context(), actor(c), page.Name, days)

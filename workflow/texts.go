@@ -12,25 +12,22 @@ import (
 // official ones in place of ours.
 type Texts = models.Texts
 
-// A StandardText is one of them: what it is called and for, in the words of the
-// administrator who may change it.
+// A StandardText is one of them.
 type StandardText struct {
 	Setting string
-	Name    string
-	About   string
 	Ours    string
 	in      func(*Texts) *string
 }
 
 // standardTexts is all of them, in the order they are printed.
 var standardTexts = []StandardText{
-	{"prefix", "Before every topic", "The title of a document is this, and then the topic.",
+	{"prefix",
 		"EMN Ad-Hoc Query on", func(t *Texts) *string { return &t.Prefix }},
-	{"disclaimer", "Disclaimer", "Stands on the cover of every document.",
+	{"disclaimer",
 		"The National Contact Points of the European Migration Network gave these responses so that the network can exchange information. " +
 			"Each gave what it knew to be current, objective and reliable when it answered; none of it need be the official policy of a state.",
 		func(t *Texts) *string { return &t.Disclaimer }},
-	{"withheld", "Instead of a withheld answer", "Stands in public editions where an answer is not disseminated wider.",
+	{"withheld",
 		"This National Contact Point answered, and asked that its answer is not disseminated beyond the network.",
 		func(t *Texts) *string { return &t.Withheld }},
 }
