@@ -14,12 +14,12 @@ import (
 // means, and the word it asks for.
 type responseAct struct {
 	path    string
-	offer   string // in the list of what can be done
-	heading string
-	explain string
-	field   string // "" asks for nothing
-	button  string
-	done    string
+	offer   phrase // in the list of what can be done
+	heading phrase
+	explain phrase
+	field   phrase // empty: it asks for nothing
+	button  phrase
+	done    phrase
 	do      doing
 }
 
@@ -33,24 +33,20 @@ var responseActs = []struct {
 	responseAct
 }{
 	{workflow.Withdraw, responseAct{
-		"withdraw", "Withdraw", "Withdraw the response",
-		"It becomes a draft again, and nothing of it counts until you submit it again. The requester is told.",
-		"", "Withdraw it", "Withdrawn: it is a draft again.",
+		"withdraw", say("act.withdraw_offer"), say("act.withdraw"), say("act.withdraw_text"),
+		phrase{}, say("act.withdraw_it"), say("act.withdrawn"),
 		wordless((*workflow.Workflow).Withdraw)}},
 	{workflow.Amend, responseAct{
-		"amend", "Amend", "Amend the response",
-		"It becomes a draft again. What you delivered stays in force until you submit the new text.",
-		"Why does it change?", "Amend it", "You can change it now. What you delivered stays in force until you submit again.",
+		"amend", say("act.amend_offer"), say("act.amend"), say("act.amend_text"),
+		say("act.amend_why"), say("act.amend_it"), say("act.amended"),
 		(*workflow.Workflow).Amend}},
 	{workflow.Decline, responseAct{
-		"decline", "We have nothing to report", "Nothing to report",
-		"The requester is told that your NCP has nothing to report, and nobody reminds you any more. Saving an answer later undoes this.",
-		"Why, in a word?", "We have nothing to report", "The requester knows that you have nothing to report.",
+		"decline", say("act.decline_offer"), say("act.decline"), say("act.decline_text"),
+		say("act.decline_why"), say("act.decline_it"), say("act.declined"),
 		(*workflow.Workflow).Decline}},
 	{workflow.TakeOver, responseAct{
-		"take-over", "Take over from the requester", "Take the response over",
-		"The requester wrote it on your behalf. From now on it is yours: you edit and submit it, and the requester no longer does.",
-		"", "Take it over", "The response is yours now.",
+		"take-over", say("act.take_over_offer"), say("act.take_over"), say("act.take_over_text"),
+		phrase{}, say("act.take_over_it"), say("act.taken_over"),
 		wordless((*workflow.Workflow).TakeOver)}},
 }
 
@@ -64,17 +60,22 @@ func wordless(do func(*workflow.Workflow, context.Context, workflow.Actor, model
 // An actPage asks whether somebody means it, and why.
 type actPage struct {
 	Desk    deskHead
-	Heading string
-	Explain string
-	Field   string
-	Button  string
+	Heading phrase
+	Explain phrase
+	Field   phrase
+	Button  phrase
 	Action  string
 	Word    string
-	Problem string
+	Problem phrase
 }
 
 // Title of the page.
-func (p actPage) Title() phrase { return titleOf(plain(p.Heading+": "+p.Desk.Topic), p.Problem != "") }
+func (p actPage) Title() phrase {
+	return titleOf(say("act.title", "Heading", p.Heading, "Topic", p.Desk.Topic), !p.Problem.empty())
+}
+
+// Asks says whether there is a field to go to.
+func (p actPage) Asks() bool { return !p.Field.empty() }
 
 func responseActOf(act workflow.Act) responseAct {
 	for _, known := range responseActs {
@@ -88,11 +89,11 @@ func responseActOf(act workflow.Act) responseAct {
 // ask shows the page of an act.
 func ask(act workflow.Act) func(*Server, *gin.Context) error {
 	return func(s *Server, c *gin.Context) error {
-		return s.askAgain(c, http.StatusOK, responseActOf(act), "", "")
+		return s.askAgain(c, http.StatusOK, responseActOf(act), "", phrase{})
 	}
 }
 
-func (s *Server) askAgain(c *gin.Context, code int, a responseAct, word, problem string) error {
+func (s *Server) askAgain(c *gin.Context, code int, a responseAct, word string, problem phrase) error {
 	d, err := s.desk(c)
 	if err != nil {
 		return err
@@ -109,12 +110,12 @@ func do(act workflow.Act) func(*Server, *gin.Context) error {
 		a, id, word := responseActOf(act), about(c).Response.ID, lineEnds(c.PostForm("word"))
 		_, err := a.do(s.Flow, c.Request.Context(), actor(c), id, word)
 		if found := statusOf(err); err != nil && found.code < http.StatusInternalServerError {
-			return s.askAgain(c, found.code, a, word, wordsOf(err))
+			return s.askAgain(c, found.code, a, word, found.text)
 		}
 		if err != nil {
 			return err
 		}
-		return s.done(c, responseURL(id), plain(a.done))
+		return s.done(c, responseURL(id), a.done)
 	}
 }
 
@@ -123,7 +124,7 @@ func (d desk) acts() []link {
 	var all []link
 	for _, known := range responseActs {
 		if d.offers(known.act) {
-			all = append(all, link{URL: d.URL(known.path), Text: plain(known.offer)})
+			all = append(all, link{URL: d.URL(known.path), Text: known.offer})
 		}
 	}
 	return all

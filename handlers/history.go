@@ -69,7 +69,7 @@ func (d desk) back(who workflow.Actor) link {
 	if who.Is(d.Response.NCP, models.Coordinator, models.Contributor, models.Reader) || d.May(workflow.SeeDraft) {
 		return d.home()
 	}
-	return link{URL: ahqURL(d.AHQ), Text: plain("The AHQ")}
+	return link{URL: ahqURL(d.AHQ), Text: say("ahq.back")}
 }
 
 // eventWords tell what an act was, of an AHQ or a response. What stands behind
