@@ -37,7 +37,9 @@ type pastedCell struct {
 func (c pastedCell) Lines() int { return lines(c.Found) }
 
 // Title of the page.
-func (p pastePage) Title() string { return p.Name + ": " + p.Desk.Topic }
+func (p pastePage) Title() phrase {
+	return say("paste.title", "Record", p.Name, "Topic", p.Desk.Topic)
+}
 
 func (s *Server) pastePage(c *gin.Context) error {
 	d, r, err := s.recordDesk(c)
@@ -61,7 +63,7 @@ func (s *Server) recordDesk(c *gin.Context) (desk, forms.Record, error) {
 }
 
 func (d desk) pastePage(r forms.Record) pastePage {
-	return pastePage{Desk: d.head(link{URL: d.RecordURL(r.ID), Text: d.recordName(r)}), Name: d.recordName(r), Record: d.RecordURL(r.ID)}
+	return pastePage{Desk: d.head(link{URL: d.RecordURL(r.ID), Text: plain(d.recordName(r))}), Name: d.recordName(r), Record: d.RecordURL(r.ID)}
 }
 
 // paste shows what was found in a table, each text beside its cell.
@@ -123,7 +125,7 @@ func (s *Server) takePasted(c *gin.Context) error {
 	if err := s.keepRecord(c, d, typed); err != nil || wrong(typed.Cells) {
 		return s.recordAgain(c, typed, err)
 	}
-	return s.done(c, d.RecordURL(typed.Record.ID), "Taken over.")
+	return s.done(c, d.RecordURL(typed.Record.ID), say("paste.taken"))
 }
 
 // chosenCells leaves of a form the cells that are ticked.
