@@ -41,7 +41,7 @@ export function textOf(body) {
 function say(node, out) {
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) add(out, child.data);
-    else if (child.nodeType === Node.ELEMENT_NODE && !dropped.has(child.tagName)) element(child, out);
+    else if (child.nodeType === Node.ELEMENT_NODE && !dropped.has(child.tagName.toUpperCase())) element(child, out);
   }
 }
 
@@ -73,11 +73,13 @@ function paragraph(e, out) {
   apart(out, gap);
 }
 
-// apart ends the line, and leaves one free where there are to be two ends.
+// apart ends the line, and leaves one free where there are to be two ends; not
+// where nothing stands yet behind a tab or the mark of a list.
 function apart(out, lines) {
-  const text = out.text.replace(/[ ]+$/, "");
+  if (/(^|\t|(^|\n) *(•|\d+\.) )$/.test(out.text)) return;
+  const text = out.text.replace(/ +$/, "");
   const there = /\n*$/.exec(text)[0].length;
-  out.text = text === "" || text.endsWith("\t") ? out.text : text + "\n".repeat(Math.max(0, lines - there));
+  out.text = text + "\n".repeat(Math.max(0, lines - there));
 }
 
 // row: its cells stand behind each other.
