@@ -41,6 +41,11 @@ func newBrowser(t testing.TB, server *httptest.Server) *browser {
 
 func (b *browser) do(method, path string, form url.Values) answered {
 	b.t.Helper()
+	return b.send(b.request(method, path, form))
+}
+
+func (b *browser) request(method, path string, form url.Values) *http.Request {
+	b.t.Helper()
 	r, err := http.NewRequestWithContext(b.t.Context(), method, b.base+path, strings.NewReader(form.Encode()))
 	if err != nil {
 		b.t.Fatal(err)
@@ -48,7 +53,7 @@ func (b *browser) do(method, path string, form url.Values) answered {
 	if form != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
-	return b.send(r)
+	return r
 }
 
 func (b *browser) send(r *http.Request) answered {

@@ -16,26 +16,20 @@ import (
 // A desk is a response with all that the pages of its NCP show of it.
 type desk struct {
 	subject
+	workflow.Read
 	Names   map[string]string // of participants, by code
 	ReplyBy string            // the day that holds for this NCP
 	Today   string
-	Draft   models.DraftContent
-	Content forms.Content
-	Report  forms.Report
 }
 
 // desk reads the response that the path names, and what forms says of it.
 func (s *Server) desk(c *gin.Context) (d desk, err error) {
 	ctx, scope := c.Request.Context(), actor(c).Scope()
 	d = desk{subject: about(c), Today: s.today()}
-	if d.Draft, err = s.Store.Draft(ctx, scope, d.Response.ID); err != nil {
+	if d.Read, err = s.Flow.Read(ctx, scope, d.AHQ, d.Response.ID); err != nil {
 		return d, err
 	}
 	d.Response = d.Draft.Response
-	d.Content = workflow.Content(d.AHQ, d.Draft)
-	if d.Report, err = s.Flow.Check(ctx, d.AHQ, d.Draft); err != nil {
-		return d, err
-	}
 	if d.ReplyBy, err = s.replyBy(ctx, scope, d.AHQ, d.Response.NCP); err != nil {
 		return d, err
 	}

@@ -21,4 +21,5 @@ type Workflow struct {
 	queue    queue
 	hashing  gate
 	printing gate
+	recent   recent
 }
