@@ -101,7 +101,7 @@ func (c *cell) pointer() string {
 // problem is a finding as it is told.
 func (c *cell) problem(f finding) Problem {
 	p := Problem{
-		At: c.at(), Pointer: c.pointer(), Cell: c.ID,
+		At: c.at(), Pointer: c.pointer(), Cell: c.ID, Others: f.others,
 		Rule: f.rule, Severity: f.severity, Text: messages[f.rule][f.severity].say(f.about),
 	}
 	if c.sheet.record != nil {

@@ -8,6 +8,7 @@ type Problem struct {
 	Cell     string   `json:"-"`                // the question's id, "heading", "note", "status"; empty: the whole record
 	Rule     Rule     `json:"rule"`
 	Severity Severity `json:"severity"`
+	Others   [2]string `json:"-"` // ids of other records that it speaks of
 	Text     string   `json:"text"` // the words of the person who has to act, and the way out
 }
 

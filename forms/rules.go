@@ -35,6 +35,7 @@ type finding struct {
 	rule     Rule
 	severity Severity
 	about    []any
+	others   [2]string // ids of the records it speaks of
 }
 
 func found(s Severity, about ...any) finding { return finding{severity: s, about: about} }

@@ -31,7 +31,9 @@ func recordTwice(s *sheet, tell func(*cell, finding)) {
 		return
 	}
 	s.twin = first
-	tell(s.lastUnique(), found(Warning, first.name(), inWords(s.table.Unique), first.call(), s.call()))
+	twice := found(Warning, first.name(), inWords(s.table.Unique), first.call(), s.call())
+	twice.others = [2]string{first.call(), s.call()}
+	tell(s.lastUnique(), twice)
 }
 
 // identity is what tells a record apart; "" when part of it was not answered.
@@ -56,7 +58,9 @@ func recordCopied(s *sheet, tell func(*cell, finding)) {
 		}
 		key := copiedText{c.ID, text}
 		if first, ok := s.earlier.copied[key]; ok {
-			tell(c, found(Note, first.name()))
+			copied := found(Note, first.name())
+			copied.others = [2]string{first.call()}
+			tell(c, copied)
 			continue
 		}
 		s.earlier.copied[key] = s

@@ -8,7 +8,7 @@ import (
 )
 
 func TestRulesOfOneRecord(t *testing.T) {
-	long := strings.Repeat("é", longest)
+	long := strings.Repeat("é", Longest)
 	for _, c := range []struct {
 		when  string
 		cells sheetOfCells

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// longest is how many characters a text has at most.
-const longest = 200_000
+// Longest is how many characters a text has at most.
+const Longest = 200_000
 
 func required(c *cell) finding {
 	given := c.answer.Reason != "" || c.standing.Reading != nil
@@ -24,11 +24,11 @@ func blank(text string) bool {
 }
 
 func tooLong(c *cell) finding {
-	if len(c.answer.Text) <= longest {
+	if len(c.answer.Text) <= Longest {
 		return finding{}
 	}
-	if n := utf8.RuneCountInString(c.answer.Text); n > longest {
-		return found(Error, n, longest)
+	if n := utf8.RuneCountInString(c.answer.Text); n > Longest {
+		return found(Error, n, Longest)
 	}
 	return finding{}
 }

@@ -22,7 +22,7 @@ type answerRecord struct {
 	URL     string // where it is changed; "" where it is not
 	Name    string
 	Heading string
-	Facts   string // countries and status, in words
+	Facts   phrase // countries and status, in words
 	Note    answerRow
 	Rows    []answerRow
 	By      string // the title of the follow-up
@@ -33,9 +33,9 @@ type answerRecord struct {
 type answerRow struct {
 	ID       string
 	URL      string
-	Label    string
+	Label    phrase
 	Text     string
-	Reason   string
+	Reason   phrase
 	Problems []problemView
 }
 
@@ -109,7 +109,7 @@ func (r reader) record(t forms.Table, record forms.Record) answerRecord {
 
 func (r reader) row(record string, q forms.Question, a forms.Answer) answerRow {
 	row := answerRow{
-		ID: q.ID, Label: fullLabel(q), Text: a.Text, Reason: reasonText(a, r.named),
+		ID: q.ID, Label: labelOf(q), Text: a.Text, Reason: reasonText(a, r.named),
 		Problems: viewsOf(r.problems(record, q.ID)),
 	}
 	if page := r.pageOf(record); page != "" {
@@ -128,11 +128,11 @@ func (r reader) named(id string) string {
 	return id
 }
 
-func statusText(status forms.Status) string {
+func statusText(status forms.Status) phrase {
 	for _, s := range recordStatuses {
 		if s.Value != "" && s.Value == string(status) {
-			return s.Text.plain
+			return s.Text
 		}
 	}
-	return ""
+	return phrase{}
 }

@@ -3,8 +3,10 @@ package handlers
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"html/template"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
 
@@ -15,67 +17,67 @@ import (
 // A cellView is one question of a page, with its answer and all that is said of it.
 type cellView struct {
 	Name     string // of its fields, and the anchor of its text
-	Label    string
-	Help     string
-	If       string // when it is asked at all
+	Label    phrase
+	Help     phrase
+	If       phrase // when it is asked at all
 	Text     string
 	Rows     int // lines the text needs
+	Length   int // in characters, where it comes near what can be kept
 	ReadOnly bool
+	State    label // for the list beside the cells
 
 	Version int    // that the page shows
 	Was     string // the answer that the page shows, to notice that nothing was touched
 	Of      string // the text that was confirmed or is to be
 	Shown   string // the correction that the page shows
+	Filled  string // what the page shows in the fields of a correction
 
-	Reasons  []choice
-	Same     []choice
-	NoAnswer bool   // a reason is given
-	Reason   string // in words, where it cannot be changed
+	reason  forms.Reason
+	Given   string        // the reason that is given, as its field says it
+	Reason  phrase        // it in words
+	Reasons []choice      // that are offered
+	Same    template.HTML // the other records whose answer may hold here too
 
-	Options     []choice // buttons of a verdict or a choice
-	optionField string
+	Reading     phrase
+	Right       string // what was read, to be confirmed as it is; "" where nothing is
+	Corrected   bool   // a person said how it is to be read
+	Options     []option
 	Corrections []correctionView
-	Corrected   bool // a person said how it is to be read
-	Reading     string
-	Wrong       string // what could not be understood in what was sent
-	Problems    []problemView
-	Grave       bool          // one of them is an error
-	Confirmed   []confirmView // warnings that somebody confirmed
-	LookAgain   bool
-	Theirs      *theirs // somebody else's text, when this one came too late
-}
+	Open        bool // the fields of a correction are
 
-// Theirs is what somebody else saved meanwhile.
-type theirs struct {
-	Text, Reason string
+	Wrong     phrase // what could not be understood in what was sent
+	Problems  []problemView
+	Grave     bool          // one of them is an error
+	Confirmed []confirmView // warnings that somebody confirmed
+	LookAgain bool
+	Theirs    *theirs // somebody else's text, when this one came too late
 }
 
 // DescribedBy are the ids of what a reader should hear with the text.
 func (v cellView) DescribedBy() string {
 	var ids []string
-	if v.Wrong != "" || len(v.Problems) > 0 {
+	if !v.Wrong.empty() || len(v.Problems) > 0 {
 		ids = append(ids, v.Name+"-problems")
 	}
-	if v.Reading != "" {
+	if !v.Reading.empty() {
 		ids = append(ids, v.Name+"-read")
 	}
 	return strings.Join(ids, " ")
 }
 
-// OptionName is the field of its buttons: it is called like the kind.
-func (v cellView) OptionName() string {
-	return v.Name + ".read." + v.optionField
-}
+// Most is how many characters a cell keeps without being called too long.
+func (v cellView) Most() int { return forms.Longest }
 
 // cellView of a question as it is stored.
-func (d desk) cellView(record string, q forms.Question) cellView {
-	stored := d.cell(record, q.ID)
+func (p sheetOf) cellView(q forms.Question) cellView {
+	stored := p.cells[q.ID]
+	problems := p.problems.Cell(q.ID)
 	v := cellView{
-		Name: q.ID, Label: fullLabel(q), Help: q.Help, If: d.condition(record, q), ReadOnly: !d.Editable(),
-		Problems: viewsOf(d.problems(record, q.ID)), LookAgain: stored.LookAgain,
+		Name: q.ID, Label: labelOf(q), Help: helpOf(q), If: p.condition(p.record, q), ReadOnly: !p.editable,
+		Problems: viewsOf(problems), LookAgain: stored.LookAgain,
 	}
-	v.Grave = slices.ContainsFunc(d.problems(record, q.ID), grave)
-	d.fill(&v, record, q, answer(stored), stored.Version)
+	v.Grave = slices.ContainsFunc(problems, grave)
+	p.fill(&v, q, answer(stored), stored.Version)
 	return v
 }
 
@@ -83,29 +85,49 @@ func (d desk) cellView(record string, q forms.Question) cellView {
 func grave(p forms.Problem) bool { return p.Severity == forms.Error && p.Rule != forms.Required }
 
 // fill puts an answer into a view: the stored one, or one that is typed.
-func (d desk) fill(v *cellView, record string, q forms.Question, a forms.Answer, version int) {
-	read := d.Report.Readings[d.at(record, q.ID)]
+func (p sheetOf) fill(v *cellView, q forms.Question, a forms.Answer, version int) {
+	read := p.Report.Readings[p.at(p.record, q.ID)]
 	a.Confirmed = standing(a)
 	correction := corrected(a)
-	v.Text, v.Rows, v.Version = a.Text, lines(a.Text), version
+	v.Text, v.Rows, v.Length, v.Version = a.Text, lines(a.Text), nearLimit(a.Text), version
 	v.Was, v.Of, v.Shown = answerHash(a), textHash(a.Text), shownCorrection(correction)
-	v.NoAnswer, v.Corrected, v.Reading = a.Reason != "", correction != nil, readAs(q.Kind, read)
-	if v.ReadOnly {
-		v.Reason = reasonText(a, d.named)
-		return
+	v.reason, v.Reason, v.Corrected = a.Reason, reasonText(a, p.named), correction != nil
+	v.Reading, v.Options = readAs(q, read), nil
+	if v.Options = options(q, read, correction, v.Text); len(v.Options) > 0 || v.Text == "" && !v.Corrected {
+		v.Reading = phrase{} // its buttons say it, or the reason that is given
 	}
-	if !own(q) || v.NoAnswer {
-		v.Reasons, v.Same = reasonChoices(a), d.sameChoices(record, a)
+	v.State = cellState(*v)
+	if !v.ReadOnly {
+		p.offer(v, q, a, read)
 	}
-	v.Options, v.optionField = options(q, correction), string(q.Kind)
-	v.Corrections = correctionViews(q, correction)
+}
+
+// offer puts beside an answer what can be said of it in one click.
+func (p sheetOf) offer(v *cellView, q forms.Question, a forms.Answer, read forms.Reading) {
+	v.Given = givenReason(a)
+	if v.Text != "" || v.Corrected {
+		v.read(q, asCorrection(read))
+	}
+	if !own(q) {
+		v.Reasons, v.Same = reasonsOffered, p.same
+	}
 	v.Confirmed = confirmedViews(q.ID, a)
-	for i, p := range v.Problems {
-		name := confirmName(q.ID, p.Rule)
-		if p.Severity != forms.Warning || slices.ContainsFunc(v.Confirmed, func(c confirmView) bool { return c.Name == name }) {
-			name = ""
+	for i, c := range v.Confirmed {
+		if c.Name == confirmName(q.ID, forms.RecordTwice) {
+			v.Confirmed[i].Says = say("confirm.cost_counts", "Record", p.named(c.Word))
 		}
-		v.Problems[i].Confirm = name
+	}
+	for i := range v.Problems {
+		v.Problems[i].settle(q.ID, v.Confirmed, p.named)
+	}
+}
+
+// read offers to confirm what was read, and to say it in another way.
+func (v *cellView) read(q forms.Question, as forms.Correction) {
+	v.Corrections = correctionViews(q, as)
+	v.Filled = filled(v.Corrections)
+	if !v.Corrected && !v.Reading.empty() {
+		v.Right = shownCorrection(&as)
 	}
 }
 
@@ -123,12 +145,24 @@ func fullLabel(q forms.Question) string {
 
 // lines a text needs in a box of some 80 characters.
 func lines(text string) int {
-	const width, least, most = 80, 2, 30
+	const width, least, most = 80, 2, 24
 	n := 1
 	for line := range strings.SplitSeq(text, "\n") {
-		n += 1 + len([]rune(line))/width
+		n += 1 + utf8.RuneCountInString(line)/width
 	}
 	return min(max(n, least), most)
+}
+
+// nearLimit is how long a text is, where it comes near what can be kept.
+func nearLimit(text string) int {
+	const near = forms.Longest * 9 / 10
+	if len(text) < near {
+		return 0
+	}
+	if n := utf8.RuneCountInString(text); n >= near {
+		return n
+	}
+	return 0
 }
 
 // textHash is how a confirmation names the text it holds for.

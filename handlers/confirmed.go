@@ -5,6 +5,7 @@ import "ahq/forms"
 // A confirmView is the word that a warning is as it should be.
 type confirmView struct {
 	Name, Word string
+	Says       phrase // where the word names a record
 }
 
 // standing is what is confirmed of the text as it is now; what was confirmed of
@@ -31,7 +32,7 @@ func confirmedViews(name string, a forms.Answer) []confirmView {
 	}
 	var views []confirmView
 	for _, rule := range sorted(a.Confirmed.Warnings) {
-		views = append(views, confirmView{confirmName(name, rule), a.Confirmed.Warnings[rule]})
+		views = append(views, confirmView{Name: confirmName(name, rule), Word: a.Confirmed.Warnings[rule]})
 	}
 	return views
 }

@@ -1,7 +1,7 @@
 package handlers
 
 import (
-	"fmt"
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +10,19 @@ import (
 
 	"ahq/forms"
 )
+
+// An unreadable correction says what is wrong with what was typed.
+type unreadable struct{ said phrase }
+
+func (u *unreadable) Error() string { return "a correction that cannot be read: " + u.said.id }
+
+// wrongOf is what an error says of a cell.
+func wrongOf(err error) phrase {
+	if u, ok := errors.AsType[*unreadable](err); ok {
+		return u.said
+	}
+	return plain(wordsOf(err))
+}
 
 func text[T ~string](value *T) string {
 	if value == nil {
@@ -32,14 +45,14 @@ var (
 
 func putCurrency(into **string, value string) error {
 	if !threeLetter.MatchString(value) {
-		return fmt.Errorf("%q is not three letters: write EUR, for example", value)
+		return &unreadable{say("cell.not_currency", "Typed", value)}
 	}
 	return putText(into, strings.ToUpper(value))
 }
 
 func putDate(into **string, value string) error {
 	if !coarseDate.MatchString(value) {
-		return fmt.Errorf("%q is not a date: write it as 2016-05-23, 2016-05 or 2016", value)
+		return &unreadable{say("cell.not_date", "Typed", value)}
 	}
 	return putText(into, value)
 }
@@ -54,7 +67,7 @@ func decimal(value *forms.Decimal) string {
 func putDecimal(into **forms.Decimal, value string) error {
 	var d forms.Decimal
 	if !plainNumber.MatchString(value) || d.UnmarshalText([]byte(value)) != nil {
-		return fmt.Errorf("%q is not a number: write it as 49780.00", value)
+		return &unreadable{say("cell.not_number", "Typed", value)}
 	}
 	*into = &d
 	return nil
@@ -70,17 +83,17 @@ func whole(value *int) string {
 func putWhole(into **int, value string) error {
 	n, err := strconv.Atoi(value)
 	if err != nil {
-		return fmt.Errorf("%q is not a whole number", value)
+		return &unreadable{say("cell.not_whole", "Typed", value)}
 	}
 	*into = &n
 	return nil
 }
 
-func list(values *[]string) string {
+func list(values *[]string, between string) string {
 	if values == nil {
 		return ""
 	}
-	return strings.Join(*values, ", ")
+	return strings.Join(*values, between)
 }
 
 func putList(into **[]string, values []string) error {

@@ -1,141 +1,135 @@
 package handlers
 
 import (
-	"fmt"
-	"net/url"
 	"strings"
 
 	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 
 	"ahq/forms"
 )
 
 // A correctionField is one thing that a person may say of how a text is to be
-// read, by its name in a forms.Correction. Left empty, what was read stands.
+// read, by its name in a forms.Correction. Without a label it is a button.
 type correctionField struct {
-	name, label string
-	show        func(forms.Correction) string
-	put         func(*forms.Correction, string) error
+	name  string
+	label phrase
+	show  func(forms.Correction) string
+	put   func(*forms.Correction, string) error
 }
 
 // corrections are what can be corrected, by kind. A verdict has buttons of its
 // own, and a choice too.
 var corrections = map[forms.Kind][]correctionField{
 	forms.MoneyKind: {
-		{"total", "Total", func(c forms.Correction) string { return decimal(c.Total) },
+		{"total", say("cell.total"), func(c forms.Correction) string { return decimal(c.Total) },
 			func(c *forms.Correction, s string) error { return putDecimal(&c.Total, s) }},
-		{"currency", "Currency, as three letters", func(c forms.Correction) string { return text(c.Currency) },
+		{"currency", say("cell.currency"), func(c forms.Correction) string { return text(c.Currency) },
 			func(c *forms.Correction, s string) error { return putCurrency(&c.Currency, s) }},
 	},
 	forms.PeriodKind: {
-		{"start", "Start, as 2016-05-23, 2016-05 or 2016", func(c forms.Correction) string { return text(c.Start) },
+		{"start", say("cell.start"), func(c forms.Correction) string { return text(c.Start) },
 			func(c *forms.Correction, s string) error { return putDate(&c.Start, s) }},
-		{"end", "End, in the same way", func(c forms.Correction) string { return text(c.End) },
+		{"end", say("cell.end"), func(c forms.Correction) string { return text(c.End) },
 			func(c *forms.Correction, s string) error { return putDate(&c.End, s) }},
-		{"months", "Length in months", func(c forms.Correction) string { return whole(c.Months) },
+		{"months", say("cell.months"), func(c forms.Correction) string { return whole(c.Months) },
 			func(c *forms.Correction, s string) error { return putWhole(&c.Months, s) }},
 	},
 	forms.LinksKind: {
-		{"links", "Links, with spaces between them", func(c forms.Correction) string { return list(c.Links) },
+		{"links", say("cell.links"), func(c forms.Correction) string { return list(c.Links, " ") },
 			func(c *forms.Correction, s string) error { return putList(&c.Links, strings.Fields(s)) }},
 	},
 	forms.LanguagesKind: {
-		{"languages", "Languages, with commas between them", func(c forms.Correction) string { return list(c.Languages) },
+		{"languages", say("cell.languages"), func(c forms.Correction) string { return list(c.Languages, ", ") },
 			func(c *forms.Correction, s string) error { return putList(&c.Languages, strings.Split(s, ",")) }},
 	},
 	forms.CountriesKind: {
-		{"countries", "Countries, as two letters each", func(c forms.Correction) string { return list(c.Countries) },
+		{"countries", say("cell.countries"), func(c forms.Correction) string { return list(c.Countries, ", ") },
 			func(c *forms.Correction, s string) error { return putList(&c.Countries, codes(s)) }},
 	},
 	forms.EmailKind: {
-		{"emails", "Addresses, with commas between them", func(c forms.Correction) string { return list(c.Emails) },
+		{"emails", say("cell.emails"), func(c forms.Correction) string { return list(c.Emails, ", ") },
 			func(c *forms.Correction, s string) error { return putList(&c.Emails, strings.Split(s, ",")) }},
 	},
 	forms.NumberKind: {
-		{"number", "Number", func(c forms.Correction) string { return decimal(c.Number) },
+		{"number", say("cell.number"), func(c forms.Correction) string { return decimal(c.Number) },
 			func(c *forms.Correction, s string) error { return putDecimal(&c.Number, s) }},
 	},
 	forms.DateKind: {
-		{"date", "Date, as 2016-05-23", func(c forms.Correction) string { return text(c.Date) },
+		{"date", say("cell.date"), func(c forms.Correction) string { return text(c.Date) },
 			func(c *forms.Correction, s string) error { return putDate(&c.Date, s) }},
 	},
-	forms.VerdictKind: {{"verdict", "", func(c forms.Correction) string { return text(c.Verdict) },
+	forms.VerdictKind: {{"verdict", phrase{}, func(c forms.Correction) string { return text(c.Verdict) },
 		func(c *forms.Correction, s string) error { return putText(&c.Verdict, forms.YesNo(s)) }}},
-	forms.ChoiceKind: {{"choice", "", func(c forms.Correction) string { return text(c.Choice) },
+	forms.ChoiceKind: {{"choice", phrase{}, func(c forms.Correction) string { return text(c.Choice) },
 		func(c *forms.Correction, s string) error { return putText(&c.Choice, s) }}},
 }
 
 // A correctionView is a field to say how a text is to be read.
 type correctionView struct {
-	Name, Label, Value string
+	Name, Value string
+	Label       phrase
 }
 
-func correctionViews(q forms.Question, c *forms.Correction) []correctionView {
-	if c == nil {
-		c = &forms.Correction{}
-	}
+// correctionViews show how a text is read now, to be changed.
+func correctionViews(q forms.Question, now forms.Correction) []correctionView {
 	var views []correctionView
 	for _, field := range corrections[q.Kind] {
-		if field.label != "" {
-			views = append(views, correctionView{q.ID + ".read." + field.name, field.label, field.show(*c)})
+		if !field.label.empty() {
+			views = append(views, correctionView{q.ID + ".read." + field.name, field.show(now), field.label})
 		}
 	}
 	return views
 }
 
-// typedCorrection reads what a form says of how a text is to be read; nil when
-// it says nothing. What the page showed and has no field for stays as it was.
-func typedCorrection(form url.Values, name string, kind forms.Kind, shown string) (*forms.Correction, error) {
-	c, err := withoutFields(shown, corrections[kind])
-	if err != nil {
-		return nil, err
+// asCorrection is what was read, as a person would say it.
+func asCorrection(r forms.Reading) (c forms.Correction) {
+	if m := r.Money; m != nil {
+		c.Total, c.Currency = m.Total, pointer(m.Currency)
 	}
-	for _, field := range corrections[kind] {
-		value := strings.TrimSpace(form.Get(name + ".read." + field.name))
-		if value == "" {
-			continue
-		}
-		if err := field.put(&c, value); err != nil {
-			return nil, fmt.Errorf("%s: %w", field.label, err)
-		}
+	if p := r.Period; p != nil {
+		c.Start, c.End, c.Months = p.Start, p.End, p.Months
 	}
-	if shownCorrection(&c) == "{}" {
-		return nil, nil
+	if r.Links != nil && len(r.Links.Links) > 0 {
+		c.Links = &r.Links.Links
 	}
-	return &c, nil
+	if r.Languages != nil && len(r.Languages.Languages) > 0 {
+		c.Languages = &r.Languages.Languages
+	}
+	if r.Countries != nil && len(r.Countries.Countries) > 0 {
+		c.Countries = &r.Countries.Countries
+	}
+	if r.Emails != nil && len(r.Emails.Emails) > 0 {
+		c.Emails = &r.Emails.Emails
+	}
+	if r.Number != nil {
+		c.Number = r.Number.Number
+	}
+	if r.Date != nil {
+		c.Date = r.Date.Date
+	}
+	c.Reason = pointer(r.Reason)
+	return c
 }
 
-// withoutFields is a correction as a page showed it, without what has fields of
-// its own there.
-func withoutFields(shown string, fields []correctionField) (c forms.Correction, err error) {
-	if shown == "" {
-		return c, nil
+// pointer to a word; there is none to no word.
+func pointer[T ~string](word T) *T {
+	if word == "" {
+		return nil
 	}
-	var said map[string]jsontext.Value
-	if err := json.Unmarshal([]byte(shown), &said); err != nil {
-		return c, errForm
-	}
-	for _, field := range fields {
-		delete(said, field.name)
-	}
-	rest, err := json.Marshal(said)
-	if err != nil {
-		return c, errForm
-	}
-	if err := json.Unmarshal(rest, &c, json.RejectUnknownMembers(true)); err != nil {
-		return c, errForm
-	}
-	return c, nil
+	return &word
 }
 
-// shownCorrection is a correction in one line, to be recognised when it comes
-// back.
-func shownCorrection(c *forms.Correction) string {
-	if c == nil {
+// filled is what stands in the fields of a page, to find those that somebody
+// changed.
+func filled(views []correctionView) string {
+	if len(views) == 0 {
 		return ""
 	}
-	line, err := json.Marshal(c, json.Deterministic(true))
+	values := make(map[string]string, len(views))
+	for _, v := range views {
+		values[v.Name] = v.Value
+	}
+	line, err := json.Marshal(values, json.Deterministic(true))
 	if err != nil {
 		return ""
 	}

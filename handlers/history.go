@@ -105,8 +105,13 @@ func (s *Server) responseEvents(c *gin.Context, events []models.Event) ([]eventV
 		}
 		d.Draft, d.Content = draft, workflow.Content(d.AHQ, draft)
 	}
+	speech := s.texts.in(s.spoken(c))
 	question := func(record, cell string) string {
-		return "“" + d.label(forms.Problem{Record: record, Cell: cell}) + "”"
+		words, err := speech.text(d.label(forms.Problem{Record: record, Cell: cell}))
+		if err != nil {
+			return cell
+		}
+		return "“" + words + "”"
 	}
 	return s.told(events, d.named, question), nil
 }

@@ -1,53 +1,85 @@
 package handlers
 
 import (
-	"strings"
-
 	"ahq/forms"
 )
 
-// options are the buttons beside a text: three of a verdict, or those of a choice.
-func options(q forms.Question, c *forms.Correction) []choice {
-	if c == nil {
-		c = &forms.Correction{}
-	}
-	var all []choice
-	if q.Kind == forms.VerdictKind {
-		for _, v := range verdicts(text(c.Verdict)) {
-			all = append(all, choice{string(v), plain(capital(verdictWords[v])), text(c.Verdict) == string(v)})
-		}
-	}
-	for _, o := range q.Options {
-		all = append(all, choice{o.ID, plain(o.Label), text(c.Choice) == o.ID})
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	return append(all, choice{"", plain("As read from the text"), c.Verdict == nil && c.Choice == nil})
+// An option is a button beside a text: one of the verdicts, or of the options of a
+// choice. Pressed once, it is chosen; pressed again, the text counts again.
+type option struct {
+	Field string // its name in the form
+	Value string // what pressing it says
+	Text  phrase
+	On    bool
+	By    phrase // who says that it is on: the text, or a person
 }
 
-// verdicts are the three to choose from, and the fourth where somebody chose it.
-func verdicts(chosen string) []forms.YesNo {
-	all := []forms.YesNo{forms.Yes, forms.No, forms.Unknown}
-	if chosen == string(forms.Moot) {
-		all = append(all, forms.Moot)
+// options are the buttons beside a text.
+func options(q forms.Question, read forms.Reading, said *forms.Correction, typed string) []option {
+	c := forms.Correction{}
+	if said != nil {
+		c = *said
+	}
+	switch {
+	case q.Kind == forms.VerdictKind && read.Verdict != nil:
+		on := read.Verdict.Verdict
+		if typed == "" && c.Verdict == nil && on != forms.Moot {
+			on = forms.Unread // nothing is written: nothing was read
+		}
+		return pressed(q.ID+".read.verdict", verdicts(on), string(on), c.Verdict != nil)
+	case len(q.Options) > 0 && read.Choice != nil:
+		var all []choice
+		for _, o := range q.Options {
+			all = append(all, choice{Value: o.ID, Text: plain(o.Label)})
+		}
+		return pressed(q.ID+".read.choice", all, read.Choice.Choice, c.Choice != nil)
+	default:
+		return nil
+	}
+}
+
+// pressed shows which of several buttons is on, and by whom.
+func pressed(field string, all []choice, on string, chosen bool) []option {
+	options := make([]option, len(all))
+	for i, c := range all {
+		o := option{Field: field, Value: c.Value, Text: c.Text, On: c.Value == on}
+		switch {
+		case o.On && chosen:
+			o.By, o.Value = say("cell.as_chosen"), ""
+		case o.On:
+			o.By = say("cell.as_read")
+		}
+		options[i] = o
+	}
+	return options
+}
+
+// verdicts are the three to choose from, and the fourth where it stands.
+func verdicts(on forms.YesNo) []choice {
+	all := []choice{
+		{Value: string(forms.Yes), Text: say("cell.yes")},
+		{Value: string(forms.No), Text: say("cell.no")},
+		{Value: string(forms.Unknown), Text: say("cell.unknown")},
+	}
+	if on == forms.Moot {
+		all = append(all, choice{Value: string(forms.Moot), Text: say("cell.moot")})
 	}
 	return all
 }
 
 // condition says in words when a question is asked at all.
-func (d desk) condition(record string, q forms.Question) string {
+func (d desk) condition(record string, q forms.Question) phrase {
 	if q.When == nil {
-		return ""
+		return phrase{}
 	}
-	var is []string
-	for _, id := range q.When.Is {
-		is = append(is, d.optionLabel(record, q.When.Question, id))
+	is := d.optionLabel(record, q.When.Question, q.When.Is[0])
+	for _, id := range q.When.Is[1:] {
+		is = say("cell.or", "First", is, "Next", d.optionLabel(record, q.When.Question, id))
 	}
-	return "Answer this only if you said “" + strings.Join(is, "” or “") + "” above."
+	return say("cell.only_if", "Is", is)
 }
 
-func (d desk) optionLabel(record, question, id string) string {
+func (d desk) optionLabel(record, question, id string) phrase {
 	r, _ := d.record(record)
 	questions := d.AHQ.Questionnaire.Questions
 	if record != "" {
@@ -56,12 +88,14 @@ func (d desk) optionLabel(record, question, id string) string {
 	for _, q := range questions {
 		for _, o := range q.Options {
 			if q.ID == question && o.ID == id {
-				return o.Label
+				return plain(o.Label)
 			}
 		}
 	}
-	if words, ok := verdictWords[forms.YesNo(id)]; ok {
-		return words
+	for _, v := range verdicts(forms.Moot) {
+		if v.Value == id {
+			return v.Text
+		}
 	}
-	return id
+	return plain(id)
 }

@@ -1,8 +1,7 @@
 package handlers
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"ahq/forms"
 )
@@ -11,23 +10,29 @@ import (
 // way to the cell.
 type problemView struct {
 	Severity forms.Severity
-	Word     string
+	Word     phrase
 	Rule     forms.Rule
-	Text     string
+	Text     phrase
+	Missing  bool // nothing is wrong: nothing is written
 	URL      string
-	Where    string // which record and question, for lists
-	Confirm  string // the field for a word that it is right as it is
+	Where    phrase // which record and question, for lists
+
+	Confirm string   // the field for a word that it is right as it is
+	Words   []phrase // that usually stand there
+	Instead []choice // the other ways out, in one click
+	Field   string   // what these buttons are called
+	others  [2]string
 }
 
 // severityWords say in a word what colour alone must not.
-var severityWords = map[forms.Severity]string{
-	forms.Error: "Error", forms.Warning: "Please check", forms.Note: "Note",
+var severityWords = map[forms.Severity]phrase{
+	forms.Error: say("problem.error"), forms.Warning: say("problem.warning"), forms.Note: say("problem.note"),
 }
 
 func viewOf(p forms.Problem) problemView {
-	view := problemView{Severity: p.Severity, Word: severityWords[p.Severity], Rule: p.Rule, Text: p.Text}
-	if p.Rule == forms.Required {
-		view.Word = "Missing" // not yet written is not wrong
+	view := problemView{Severity: p.Severity, Word: severityWords[p.Severity], Rule: p.Rule, Text: plain(p.Text), others: p.Others}
+	if p.Rule == forms.Required { // not yet written is not wrong
+		view.Word, view.Missing = say("problem.missing"), true
 	}
 	return view
 }
@@ -40,50 +45,39 @@ func viewsOf(problems forms.Problems) []problemView {
 	return views
 }
 
-// A summary lists what is wrong with a page, with a way to each place.
-type summary struct {
-	Heading string
-	Alert   bool // what was sent was not kept: say so at once
-	Items   []problemView
+// usualWords are those with which a warning is usually confirmed; others can be
+// typed.
+var usualWords = map[forms.Rule][]phrase{
+	forms.MoneyCurrency:    {say("confirm.euro"), say("confirm.own_currency")},
+	forms.MoneyAmbiguous:   {say("confirm.read_right")},
+	forms.MoneyParts:       {say("confirm.rounded"), say("confirm.others_paid"), say("confirm.total_right")},
+	forms.PeriodReversed:   {say("confirm.dates_right")},
+	forms.PeriodUnread:     {say("confirm.no_dates")},
+	forms.PeriodLength:     {say("confirm.breaks"), say("confirm.dates_right"), say("confirm.length_right")},
+	forms.LinkUnsafe:       {say("confirm.text_meant")},
+	forms.LinkNone:         {say("confirm.no_page"), say("confirm.page_gone")},
+	forms.NoteContradicted: {say("confirm.part_began"), say("confirm.both_right")},
+	forms.FollowUpVerdict:  {say("confirm.text_says")},
+	forms.StatusMismatch:   {say("confirm.part_runs"), say("confirm.both_right")},
 }
 
-// title of a page with this summary, for those who hear the title first.
-func (s summary) title(words phrase) phrase { return titleOf(words, s.Alert) }
-
-// summary of a page: what was not kept of what was sent, or else the errors and
-// warnings of what is stored. A page that nobody has begun has none.
-func (d desk) summary(sheet sheet, questions []forms.Question, problems forms.Problems) summary {
-	sum := summary{Heading: "What still needs a look", Items: sheet.wrong(questions)}
-	if len(sum.Items) > 0 || sheet.Message != "" {
-		sum.Heading, sum.Alert = "There is a problem", true
-	}
-	if sum.Alert || !sheet.Begun {
-		return sum
-	}
-	for _, severity := range []forms.Severity{forms.Error, forms.Warning} {
-		for _, p := range problems.Of(severity) {
-			view := viewOf(p)
-			view.URL, view.Where = "#"+anchor(p.Cell), d.label(p)
-			sum.Items = append(sum.Items, view)
+// settle offers what can be done about a problem beside correcting the text.
+// Field names are those of the cell; confirmed is what was confirmed there before.
+func (p *problemView) settle(cell string, confirmed []confirmView, named func(string) string) {
+	name := confirmName(cell, p.Rule)
+	known := slices.ContainsFunc(confirmed, func(c confirmView) bool { return c.Name == name })
+	switch {
+	case p.Rule == forms.RecordCopied:
+		p.Field, p.Instead = cell+".instead", []choice{{Value: sameAs + p.others[0], Text: say("confirm.same_as", "Record", named(p.others[0]))}}
+	case known || p.Severity != forms.Warning:
+	case p.Rule == forms.RecordTwice:
+		p.Field = name
+		for _, id := range p.others {
+			p.Instead = append(p.Instead, choice{Value: id, Text: say("confirm.cost_counts", "Record", named(id))})
 		}
+	default:
+		p.Confirm, p.Words = name, usualWords[p.Rule]
 	}
-	return sum
-}
-
-// allProblems of a response, with a way to the page of each.
-func (d desk) allProblems(severity forms.Severity) []problemView {
-	var views []problemView
-	for _, p := range d.Report.Problems.Of(severity) {
-		view := viewOf(p)
-		page := d.URL("questions")
-		view.Where = d.label(p)
-		if r, i := d.record(p.Record); p.Record != "" && i >= 0 {
-			page, view.Where = d.RecordURL(p.Record), d.recordName(r)+": "+d.label(p)
-		}
-		view.URL = page + "#" + anchor(p.Cell)
-		views = append(views, view)
-	}
-	return views
 }
 
 // anchor of a cell in its page; problems of the whole record lead to its head.
@@ -95,7 +89,10 @@ func anchor(cell string) string {
 }
 
 // label of the cell that a problem is about.
-func (d desk) label(p forms.Problem) string {
+func (d desk) label(p forms.Problem) phrase {
+	if words, ok := ownLabels[p.Cell]; ok {
+		return words
+	}
 	r, _ := d.record(p.Record)
 	questions := d.AHQ.Questionnaire.Questions
 	if p.Record != "" {
@@ -103,34 +100,28 @@ func (d desk) label(p forms.Problem) string {
 	}
 	for _, q := range questions {
 		if q.ID == p.Cell {
-			return shortLabel(q)
+			return plain(shortLabel(q))
 		}
 	}
-	if words, ok := ownLabels[p.Cell]; ok {
-		return words
-	}
-	return "The whole " + d.table(r.Section).Record
+	return say("record.whole", "Record", d.table(r.Section).Record)
 }
-
-// ownLabels are what a record has beside its questions.
-var ownLabels = map[string]string{"heading": "Heading", "note": "Note", "status": "Status", "countries": "Countries", "organisations": "Who contributed"}
 
 // shortLabel is enough of a question to know it by.
 func shortLabel(q forms.Question) string { return shortened(fullLabel(q), 60) }
 
 // inWords counts problems: "3 missing, 2 errors, 1 warning".
-func inWords(problems forms.Problems) string {
+func inWords(problems forms.Problems) phrase {
 	errors, warnings := problems.Of(forms.Error), problems.Of(forms.Warning)
 	missing := number(errors, func(p forms.Problem) bool { return p.Rule == forms.Required })
-	var parts []string
+	var all []phrase
 	if missing > 0 {
-		parts = append(parts, fmt.Sprintf("%d missing", missing))
+		all = append(all, many("problem.count_missing", missing))
 	}
 	if n := len(errors) - missing; n > 0 {
-		parts = append(parts, count(n, "error", "errors"))
+		all = append(all, many("problem.count_errors", n))
 	}
 	if n := len(warnings); n > 0 {
-		parts = append(parts, count(n, "warning", "warnings"))
+		all = append(all, many("problem.count_warnings", n))
 	}
-	return strings.Join(parts, ", ")
+	return joined(all)
 }

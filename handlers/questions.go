@@ -12,13 +12,14 @@ type questionsPage struct {
 	Action   string
 	Refusal  string
 	ReadOnly bool
+	State    label
 	Summary  summary
 	Cells    []cellView
 }
 
 // Title of the page.
 func (p questionsPage) Title() phrase {
-	return p.Summary.title(plain("Questions asked once: " + p.Desk.Topic))
+	return p.Summary.title(say("record.once_title", "Topic", p.Desk.Topic))
 }
 
 func (s *Server) questions(c *gin.Context) error {
@@ -36,6 +37,7 @@ func (d desk) questionsPage(sheet sheet) questionsPage {
 	questions := d.asked(d.AHQ.Questionnaire.Questions)
 	return questionsPage{
 		Desk: d.head(d.home()), Action: d.URL("questions"), ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
+		State:   d.stateOf("", questions),
 		Summary: d.summary(sheet, questions, d.Report.Problems.In("")), Cells: pick(sheet, questions),
 	}
 }
@@ -60,7 +62,7 @@ func (s *Server) saveQuestions(c *gin.Context) error {
 	if form.Get("then") == "list" {
 		return s.done(c, d.URL(), say("notice.saved"))
 	}
-	return s.done(c, d.URL("questions"), say("notice.saved"))
+	return s.done(c, backTo(d.URL("questions"), typed), say("notice.saved"))
 }
 
 // questionsAgain shows the page as it was typed, with what stood in the way.

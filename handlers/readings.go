@@ -3,138 +3,156 @@ package handlers
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"ahq/forms"
 )
 
 // readings say in words what was understood of an answer, each for its kind.
-var readings = map[forms.Kind]func(forms.Reading) string{
+var readings = map[forms.Kind]func(forms.Question, forms.Reading) phrase{
 	forms.MoneyKind:     moneyRead,
 	forms.PeriodKind:    periodRead,
 	forms.LinksKind:     linksRead,
 	forms.VerdictKind:   verdictRead,
 	forms.LanguagesKind: languagesRead,
-	forms.CountriesKind: countriesRead,
+	forms.CountriesKind: func(_ forms.Question, r forms.Reading) phrase { return plain(countriesRead(r)) },
 	forms.EmailKind:     emailsRead,
 	forms.ChoiceKind:    choiceRead,
 	forms.NumberKind:    numberRead,
 	forms.DateKind:      dateRead,
 }
 
-// readAs says what was understood; "" where there is nothing to say.
-func readAs(kind forms.Kind, r forms.Reading) string {
-	if read, ok := readings[kind]; ok {
-		if words := read(r); words != "" {
+// readAs says what was understood; nothing where there is nothing to say.
+func readAs(q forms.Question, r forms.Reading) phrase {
+	if read, ok := readings[q.Kind]; ok {
+		if words := read(q, r); !words.empty() {
 			return words
 		}
 	}
-	if words := reasonText(forms.Answer{Reason: r.Reason}, func(string) string { return "" }); words != "" && r.Reason != forms.SameAs {
-		return strings.ToLower(words[:1]) + words[1:]
-	}
-	return ""
+	return reasonsRead[r.Reason]
 }
 
-func moneyRead(r forms.Reading) string {
-	if r.Money == nil || len(r.Amounts) == 0 {
-		return ""
+// reasonsRead are the reasons that a text may give, in the middle of a sentence.
+var reasonsRead = map[forms.Reason]phrase{
+	forms.NotApplicable: say("reading.not_applicable"), forms.NoInformation: say("reading.no_information"),
+	forms.NotYet: say("reading.not_yet"), forms.NotDisclosed: say("reading.not_disclosed"),
+}
+
+// joined are said one behind the other.
+func joined(all []phrase) phrase {
+	if len(all) == 0 {
+		return phrase{}
 	}
-	var parts []string
+	said := all[0]
+	for _, next := range all[1:] {
+		said = say("reading.and", "First", said, "Next", next)
+	}
+	return said
+}
+
+func moneyRead(_ forms.Question, r forms.Reading) phrase {
+	if r.Money == nil || len(r.Amounts) == 0 && r.Total == nil {
+		return phrase{}
+	}
+	var sums phrase
+	n := 0
 	for _, a := range r.Amounts {
-		if !a.Total {
-			parts = append(parts, amountRead(a))
+		if a.Total {
+			continue
+		}
+		if n++; n == 1 {
+			sums = amountRead(a)
+		} else {
+			sums = say("reading.plus", "First", sums, "Next", amountRead(a))
 		}
 	}
 	switch {
 	case r.Total == nil:
-		return strings.Join(parts, " + ") + ", no total"
-	case len(parts) > 1 || len(parts) == 1 && len(r.Amounts) > 1:
-		return sum(*r.Total, r.Currency) + " in total: " + strings.Join(parts, " + ")
+		return say("reading.no_total", "Parts", sums)
+	case n > 1 || n == 1 && len(r.Amounts) > 1:
+		return say("reading.in_total", "Total", sum(*r.Total, r.Currency), "Parts", sums)
 	default:
-		return sum(*r.Total, r.Currency) + estimated(r.Amounts[0])
+		return say("reading.total", "Total", estimated(sum(*r.Total, r.Currency), r.Amounts))
 	}
 }
 
-func amountRead(a forms.Amount) string {
-	words := sum(a.Amount, a.Currency) + estimated(a)
-	if about := strings.Trim(a.Label+", "+a.Payer, ", "); about != "" {
-		words += " (" + about + ")"
+func amountRead(a forms.Amount) phrase {
+	words := estimated(sum(a.Amount, a.Currency), []forms.Amount{a})
+	var about []phrase
+	if a.Label != "" {
+		about = append(about, plain(a.Label))
+	}
+	if a.Payer != "" {
+		about = append(about, say("reading.paid_by", "Payer", a.Payer))
+	}
+	if len(about) == 0 {
+		return words
+	}
+	return say("reading.amount_about", "Amount", words, "About", joined(about))
+}
+
+// estimated adds to a sum that it is one, when the amount it stands for is.
+func estimated(words phrase, of []forms.Amount) phrase {
+	if len(of) > 0 && of[0].Estimated {
+		return say("reading.estimated", "Amount", words)
 	}
 	return words
 }
 
-func estimated(a forms.Amount) string {
-	if a.Estimated {
-		return ", estimated"
-	}
-	return ""
-}
-
 // sum writes an amount of money: "49 780 EUR".
-func sum(d forms.Decimal, currency string) string {
+func sum(d forms.Decimal, currency string) phrase {
 	if currency == "" {
-		return d.Grouped() + ", no currency"
+		return say("reading.no_currency", "Amount", d.Grouped())
 	}
-	return d.Grouped() + "\u00a0" + currency
+	return plain(d.Grouped() + "\u00a0" + currency)
 }
 
-func periodRead(r forms.Reading) string {
-	if r.Period == nil || r.Start == nil && r.End == nil && r.Months == nil {
-		return ""
+func periodRead(_ forms.Question, r forms.Reading) phrase {
+	if r.Period == nil {
+		return phrase{}
 	}
-	var parts []string
-	switch start, end := coarse(r.Start), coarse(r.End); {
+	start, end := text(r.Start), text(r.End)
+	var all []phrase
+	switch {
 	case start == "" && end == "":
-	case start == end || end == "":
-		parts = append(parts, start)
+	case start == end:
+		all = append(all, say("reading.day", "Day", isoDay(start)))
+	case end == "":
+		all = append(all, say("reading.from", "Start", isoDay(start)))
 	case start == "":
-		parts = append(parts, "until "+end)
+		all = append(all, say("reading.until", "End", isoDay(end)))
 	default:
-		parts = append(parts, start+" to "+end)
+		all = append(all, say("reading.from_to", "Start", isoDay(start), "End", isoDay(end)))
 	}
 	if r.Months != nil {
-		parts = append(parts, count(*r.Months, "month", "months"))
+		all = append(all, many("reading.months", *r.Months))
 	}
-	return strings.Join(parts, ", ")
+	return joined(all)
 }
 
-// coarse writes a date that may lack its day or month.
-func coarse(date *string) string {
-	if date == nil {
-		return ""
-	}
-	for _, layout := range [][2]string{{time.DateOnly, "2 January 2006"}, {"2006-01", "January 2006"}} {
-		if t, err := time.Parse(layout[0], *date); err == nil {
-			return t.Format(layout[1])
-		}
-	}
-	return *date
-}
-
-func linksRead(r forms.Reading) string {
+func linksRead(_ forms.Question, r forms.Reading) phrase {
 	if r.Links == nil || len(r.Links.Links) == 0 {
-		return ""
+		return phrase{}
 	}
-	return count(len(r.Links.Links), "link", "links") + ": " + strings.Join(r.Links.Links, ", ")
+	return say("reading.links", "Count", len(r.Links.Links), "Links", strings.Join(r.Links.Links, ", "))
 }
 
-func verdictRead(r forms.Reading) string {
+// verdictsRead are the verdicts as people say them, in the middle of a sentence.
+var verdictsRead = map[forms.YesNo]phrase{
+	forms.Yes: say("reading.yes"), forms.No: say("reading.no"), forms.Unknown: say("reading.unknown"), forms.Moot: say("reading.moot"),
+}
+
+func verdictRead(_ forms.Question, r forms.Reading) phrase {
 	if r.Verdict == nil {
-		return ""
+		return phrase{}
 	}
-	return verdictWords[r.Verdict.Verdict]
+	return verdictsRead[r.Verdict.Verdict]
 }
 
-// verdictWords are the verdicts as people say them.
-var verdictWords = map[forms.YesNo]string{
-	forms.Yes: "yes", forms.No: "no", forms.Unknown: "cannot say yet", forms.Moot: "does not apply",
-}
-
-func languagesRead(r forms.Reading) string {
-	if r.Languages == nil {
-		return ""
+func languagesRead(_ forms.Question, r forms.Reading) phrase {
+	if r.Languages == nil || len(r.Languages.Languages) == 0 {
+		return phrase{}
 	}
-	return strings.Join(r.Languages.Languages, ", ")
+	return say("reading.languages", "Count", len(r.Languages.Languages), "Languages", strings.Join(r.Languages.Languages, ", "))
 }
 
 func countriesRead(r forms.Reading) string {
@@ -144,30 +162,36 @@ func countriesRead(r forms.Reading) string {
 	return strings.Join(r.Countries.Countries, ", ")
 }
 
-func emailsRead(r forms.Reading) string {
+func emailsRead(_ forms.Question, r forms.Reading) phrase {
 	if r.Emails == nil {
-		return ""
+		return phrase{}
 	}
-	return strings.Join(r.Emails.Emails, ", ")
+	return plain(strings.Join(r.Emails.Emails, ", "))
 }
 
-func choiceRead(r forms.Reading) string {
+// choiceRead names the option as the question does.
+func choiceRead(q forms.Question, r forms.Reading) phrase {
 	if r.Choice == nil {
-		return ""
+		return phrase{}
 	}
-	return r.Choice.Choice
+	for _, o := range q.Options {
+		if o.ID == r.Choice.Choice {
+			return plain(o.Label)
+		}
+	}
+	return plain(r.Choice.Choice)
 }
 
-func numberRead(r forms.Reading) string {
+func numberRead(_ forms.Question, r forms.Reading) phrase {
 	if r.Number == nil || r.Number.Number == nil {
-		return ""
+		return phrase{}
 	}
-	return fmt.Sprint(r.Number.Number)
+	return plain(fmt.Sprint(r.Number.Number))
 }
 
-func dateRead(r forms.Reading) string {
-	if r.Date == nil {
-		return ""
+func dateRead(_ forms.Question, r forms.Reading) phrase {
+	if r.Date == nil || r.Date.Date == nil {
+		return phrase{}
 	}
-	return coarse(r.Date.Date)
+	return say("reading.day", "Day", isoDay(*r.Date.Date))
 }

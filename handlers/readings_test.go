@@ -26,16 +26,17 @@ func TestReadingsInWords(t *testing.T) {
 	estimate.Estimated = true
 	first := amount("100000", "EUR")
 	first.Label, first.Payer = "2009", "the EU"
+	english := catalogueOf(t).in(language.English)
 	for _, c := range []struct {
 		kind forms.Kind
 		read forms.Reading
 		says string
 	}{
-		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{amount("49780", "EUR")}, Total: total("49780.00"), Currency: "EUR"}}, "49\u00a0780\u00a0EUR"},
-		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{amount("1234567.5", "")}, Total: total("1234567.5")}}, "1\u00a0234\u00a0567.50, no currency"},
-		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{estimate}, Total: total("180000"), Currency: "EUR"}}, "180\u00a0000\u00a0EUR, estimated"},
+		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{amount("49780", "EUR")}, Total: total("49780.00"), Currency: "EUR"}}, "49\u00a0780\u00a0EUR, total"},
+		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{amount("1234567.5", "")}, Total: total("1234567.5")}}, "1\u00a0234\u00a0567.50, no currency, total"},
+		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{estimate}, Total: total("180000"), Currency: "EUR"}}, "180\u00a0000\u00a0EUR, estimated, total"},
 		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{first, amount("999", "EUR")}, Total: total("100999"), Currency: "EUR"}},
-			"100\u00a0999\u00a0EUR in total: 100\u00a0000\u00a0EUR (2009, the EU) + 999\u00a0EUR"},
+			"100\u00a0999\u00a0EUR in total: 100\u00a0000\u00a0EUR (2009, paid by the EU) + 999\u00a0EUR"},
 		{forms.MoneyKind, forms.Reading{Money: &forms.Money{Amounts: []forms.Amount{amount("5", "EUR"), amount("6", "NOK")}}}, "5\u00a0EUR + 6\u00a0NOK, no total"},
 		{forms.MoneyKind, forms.Reading{Money: &forms.Money{}}, ""},
 		{forms.PeriodKind, forms.Reading{Period: &forms.Period{Start: &day, End: &month, Months: &six}}, "23 May 2016 to November 2016, 6 months"},
@@ -44,17 +45,18 @@ func TestReadingsInWords(t *testing.T) {
 		{forms.PeriodKind, forms.Reading{Period: &forms.Period{}}, ""},
 		{forms.LinksKind, forms.Reading{Links: &forms.Links{Links: []string{"a.example", "@b"}}}, "2 links: a.example, @b"},
 		{forms.VerdictKind, forms.Reading{Verdict: &forms.Verdict{Verdict: forms.Unknown}, Reason: forms.NoInformation}, "cannot say yet"},
-		{forms.LanguagesKind, forms.Reading{Languages: &forms.Languages{Languages: []string{"Dari", "Pashtu"}}}, "Dari, Pashtu"},
+		{forms.LanguagesKind, forms.Reading{Languages: &forms.Languages{Languages: []string{"Dari", "Pashtu"}}}, "the languages Dari, Pashtu"},
 		{forms.CountriesKind, forms.Reading{Countries: &forms.Countries{Countries: []string{"MK", "XK"}}}, "MK, XK"},
 		{forms.EmailKind, forms.Reading{Emails: &forms.Emails{Emails: []string{"a@b.example"}}}, "a@b.example"},
-		{forms.ChoiceKind, forms.Reading{Choice: &forms.Choice{Choice: "yes"}}, "yes"},
+		{forms.ChoiceKind, forms.Reading{Choice: &forms.Choice{Choice: "yes"}}, "Yes, often"},
 		{forms.NumberKind, forms.Reading{Number: &forms.Number{Number: total("3")}}, "3"},
 		{forms.DateKind, forms.Reading{Date: &forms.Date{Date: &day}}, "23 May 2016"},
 		{forms.TextKind, forms.Reading{Reason: forms.NotApplicable}, "it does not apply here"},
 		{forms.TextKind, forms.Reading{}, ""},
 	} {
-		if got := readAs(c.kind, c.read); got != c.says {
-			t.Errorf("%s is told as %q, not %q", c.kind, got, c.says)
+		got, err := english.text(readAs(forms.Question{Kind: c.kind, Options: []forms.Option{{ID: "yes", Label: "Yes, often"}}}, c.read))
+		if err != nil || got != c.says {
+			t.Errorf("%s is told as %q (%v), not %q", c.kind, got, err, c.says)
 		}
 	}
 }
@@ -89,13 +91,14 @@ func FuzzCorrectionsComeBackAsTheyWere(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
 		for kind, fields := range corrections {
+			q := forms.Question{ID: "q", Kind: kind}
 			for _, field := range fields {
 				name := "q.read." + field.name
-				first, err := typedCorrection(url.Values{name: {typed}}, "q", kind, "")
+				first, err := typedCorrection(url.Values{name: {typed}}, q, "")
 				if err != nil || first == nil {
 					continue
 				}
-				again, err := typedCorrection(url.Values{name: {field.show(*first)}}, "q", kind, "")
+				again, err := typedCorrection(url.Values{name: {field.show(*first)}}, q, "")
 				if field.show(*first) == "" {
 					continue // a list of nothing
 				}

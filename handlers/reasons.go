@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"html/template"
 	"strings"
 
 	"ahq/forms"
@@ -23,43 +24,41 @@ func worded(all []choice, value string) phrase {
 	return phrase{}
 }
 
-// reasons why there is no answer, in the order they are offered.
-var reasons = []struct {
-	reason forms.Reason
-	text   string
-}{
-	{forms.NotApplicable, "It does not apply here"},
-	{forms.NoInformation, "There is no information"},
-	{forms.NotYet, "It is not known yet"},
-	{forms.NotDisclosed, "It may not be disclosed"},
+// reasonsOffered are why there may be no answer, in the order of the page.
+var reasonsOffered = []choice{
+	{Value: string(forms.NotApplicable), Text: say("cell.not_applicable")},
+	{Value: string(forms.NoInformation), Text: say("cell.no_information")},
+	{Value: string(forms.NotYet), Text: say("cell.not_yet")},
+	{Value: string(forms.NotDisclosed), Text: say("cell.not_disclosed")},
 }
 
 // sameAs begins the value of a choice that names another record.
 const sameAs = "same_as:"
 
-// reasonChoices are why there may be no answer; the other records of a table can
-// be pointed to.
-func reasonChoices(a forms.Answer) []choice {
-	all := []choice{{Value: "", Text: plain("Choose if there is no answer")}}
-	for _, r := range reasons {
-		all = append(all, choice{string(r.reason), plain(r.text), a.Reason == r.reason})
-	}
-	return all
-}
-
-// sameChoices are the other records whose answer may hold here too.
-func (d desk) sameChoices(record string, a forms.Answer) []choice {
-	var all []choice
+// sameChoices are the other records whose answer may hold here too, as a list is
+// made of them: the same for every cell of a page, so it is written once.
+func (d desk) sameChoices(record string) template.HTML {
 	of, _ := d.record(record)
+	table := d.table(of.Section).ID
+	var all strings.Builder
 	for _, r := range d.Content.Records {
-		if r.ID != record && d.table(r.Section).ID == d.table(of.Section).ID {
-			all = append(all, choice{sameAs + r.ID, plain(d.recordName(r)), a.Reason == forms.SameAs && a.As == r.ID})
+		if r.ID == record || d.table(r.Section).ID != table {
+			continue
 		}
+		all.WriteString(`<option value="` + sameAs + template.HTMLEscapeString(r.ID) + `">` + template.HTMLEscapeString(d.recordName(r)) + "</option>\n")
 	}
-	return all
+	return template.HTML(all.String()) // tags of ours, names escaped
 }
 
-// typedReason reads a choice of either list.
+// givenReason is a reason as the field of its cell says it.
+func givenReason(a forms.Answer) string {
+	if a.Reason == forms.SameAs {
+		return sameAs + a.As
+	}
+	return string(a.Reason)
+}
+
+// typedReason reads what the field of a reason says.
 func typedReason(value string) (forms.Reason, string) {
 	if as, ok := strings.CutPrefix(value, sameAs); ok {
 		return forms.SameAs, as
@@ -68,14 +67,14 @@ func typedReason(value string) (forms.Reason, string) {
 }
 
 // reasonText is a reason in words; named says what a record is called.
-func reasonText(a forms.Answer, named func(string) string) string {
+func reasonText(a forms.Answer, named func(string) string) phrase {
 	if a.Reason == forms.SameAs {
-		return "Same as in " + named(a.As)
+		return say("cell.same_as", "Record", named(a.As))
 	}
-	for _, r := range reasons {
-		if r.reason == a.Reason {
-			return r.text
+	for _, r := range reasonsOffered {
+		if r.Value == string(a.Reason) {
+			return r.Text
 		}
 	}
-	return ""
+	return phrase{}
 }

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -16,10 +15,11 @@ import (
 type recordPage struct {
 	Desk     deskHead
 	Name     string
-	Place    string // "3 of 24 campaigns"
+	Place    phrase // "3 of 24 campaigns"
 	Action   string
 	Refusal  string // why nothing can be changed, or was not kept
 	ReadOnly bool
+	State    label
 	Summary  summary
 	Beside   besideView
 	Heading  cellView
@@ -29,10 +29,20 @@ type recordPage struct {
 	Next     *link
 }
 
+// Jump leads to each cell of the page.
+func (p recordPage) Jump() []cellView {
+	all := []cellView{p.Heading, p.Note}
+	for _, g := range p.Groups {
+		all = append(all, g.Cells...)
+	}
+	return all
+}
+
 // A cellGroup is cells under one heading.
 type cellGroup struct {
 	Title string
 	Cells []cellView
+	Later *laterView // of a follow-up: what has not started has no answers yet
 }
 
 // A besideView is what stands beside a record's cells.
@@ -47,7 +57,7 @@ type besideView struct {
 }
 
 // Title of the page.
-func (p recordPage) Title() phrase { return p.Summary.title(plain(p.Name + ": " + p.Desk.Topic)) }
+func (p recordPage) Title() phrase { return p.Summary.title(say("record.title", "Name", p.Name, "Topic", p.Desk.Topic)) }
 
 func (s *Server) record(c *gin.Context) error {
 	d, err := s.desk(c)
@@ -72,8 +82,9 @@ func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
 	t := d.table(r.Section)
 	return recordPage{
 		Desk: d.head(d.home()), Name: d.recordName(r), Action: d.RecordURL(r.ID),
-		Place:    fmt.Sprintf("%d of %s", at+1, count(len(d.Content.Records), t.Record, t.Record+"s")),
+		Place:    say("record.place", "At", at+1, "Count", len(d.Content.Records), "Record", t.Record),
 		ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
+		State:   d.stateOf(r.ID, d.recordQuestions(r.Section)),
 		Summary: d.summary(sheet, d.recordQuestions(r.Section), d.Report.Problems.In(r.ID)),
 		Heading: sheet.Cells["heading"], Note: sheet.Cells["note"],
 		Groups:   d.groups(t, sheet),
@@ -85,9 +96,15 @@ func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
 func (d desk) groups(t forms.Table, sheet sheet) []cellGroup {
 	groups := []cellGroup{{Title: t.Title, Cells: pick(sheet, d.asked(t.Rows))}}
 	if t.FollowUp != nil {
-		groups = append(groups, cellGroup{Title: t.FollowUp.Title, Cells: pick(sheet, d.asked(t.FollowUp.Questions))})
+		cells := pick(sheet, d.asked(t.FollowUp.Questions))
+		groups = append(groups, cellGroup{t.FollowUp.Title, cells, d.later(t, cells)})
 	}
 	return groups
+}
+
+// stateOf a page, as the list of tasks has it.
+func (d desk) stateOf(record string, questions []forms.Question) label {
+	return d.task(record, slices.DeleteFunc(slices.Clone(questions), own)).State
 }
 
 func pick(sheet sheet, questions []forms.Question) []cellView {
@@ -109,11 +126,11 @@ func (d desk) neighbour(at int) *link {
 
 // recordStatuses are those of a record, in the order a page offers them.
 var recordStatuses = []choice{
-	{Value: "", Text: plain("Not said")},
-	{Value: string(forms.Planned), Text: plain("Planned")},
-	{Value: string(forms.Ongoing), Text: plain("Ongoing")},
-	{Value: string(forms.Suspended), Text: plain("Suspended")},
-	{Value: string(forms.Finished), Text: plain("Finished")},
+	{Value: "", Text: say("record.status_none")},
+	{Value: string(forms.Planned), Text: say("record.planned")},
+	{Value: string(forms.Ongoing), Text: say("record.ongoing")},
+	{Value: string(forms.Suspended), Text: say("record.suspended")},
+	{Value: string(forms.Finished), Text: say("record.finished")},
 }
 
 // beside is what stands beside the cells of a stored record.

@@ -17,7 +17,7 @@ type responsePage struct {
 	Sections      []section
 	Deleted       []task
 	Done, All     int // tasks
-	Problems      string
+	Problems      phrase
 	Organisations string // one a line
 	Attachments   []file
 	Base          string

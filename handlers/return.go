@@ -78,7 +78,7 @@ func returnGroupOf(title phrase, record string, rows []answerRow, cells []string
 		value := cellValue(record, row.ID)
 		picked := slices.Contains(cells, value)
 		g.Open = g.Open || picked
-		g.Cells = append(g.Cells, choice{value, plain(row.Label), picked})
+		g.Cells = append(g.Cells, choice{value, row.Label, picked})
 	}
 	return g
 }

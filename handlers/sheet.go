@@ -3,9 +3,12 @@ package handlers
 import (
 	"errors"
 	"fmt"
+	"html/template"
 	"net/http"
+	"slices"
 
 	"ahq/forms"
+	"ahq/models"
 	"ahq/workflow"
 )
 
@@ -18,18 +21,49 @@ type sheet struct {
 	Code    int
 }
 
+// A sheetOf is what all cells of one record have in common, or all questions asked
+// once when there is none.
+type sheetOf struct {
+	desk
+	record   string
+	cells    map[string]models.Cell // by question
+	problems forms.Problems
+	same     template.HTML
+	editable bool
+}
+
+func (d desk) sheetOf(record string) sheetOf {
+	p := sheetOf{desk: d, record: record, cells: map[string]models.Cell{}, problems: d.Report.Problems.In(record), editable: d.Editable()}
+	for i := range d.Draft.Cells {
+		if c := &d.Draft.Cells[i]; c.RecordID == record {
+			p.cells[c.Question] = *c
+		}
+	}
+	if record != "" && p.editable {
+		p.same = d.sameChoices(record)
+	}
+	return p
+}
+
 // sheet of the stored answers to these questions.
 func (d desk) sheet(record string, questions []forms.Question) sheet {
-	s := sheet{Cells: map[string]cellView{}, Code: http.StatusOK}
+	s := sheet{Cells: map[string]cellView{}, Code: http.StatusOK, Begun: d.begun(record)}
+	of := d.sheetOf(record)
 	for _, q := range questions {
-		v := d.cellView(record, q)
-		s.Begun = s.Begun || v.Text != "" || v.NoAnswer
-		s.Cells[q.ID] = v
+		s.Cells[q.ID] = of.cellView(q)
 	}
 	if !s.Begun {
 		s.hush()
 	}
 	return s
+}
+
+// begun says whether anything is answered in a record, or of the questions asked
+// once when it is "".
+func (d desk) begun(record string) bool {
+	return slices.ContainsFunc(d.Draft.Cells, func(c models.Cell) bool {
+		return c.RecordID == record && (c.Text != "" || c.Reason != "")
+	})
 }
 
 // hush takes the problems off a page that nobody has begun: all is missing
@@ -53,9 +87,10 @@ func (d desk) typedSheet(record string, questions []forms.Question, typed []type
 		s.Code, s.Message = found.code, wordsOf(failed)
 		markInvalid(record, typed, failed)
 	}
+	of := d.sheetOf(record)
 	for _, t := range typed {
 		if t.Touched {
-			s.overlay(d, record, t)
+			s.overlay(of, t)
 		}
 	}
 	s.markStale(d, failed)
@@ -76,29 +111,29 @@ func markInvalid(record string, typed []typedCell, failed error) {
 	question := saves(record, typed)[sent].Question
 	for i := range typed {
 		if typed[i].Question.ID == question {
-			typed[i].Wrong = wordsOf(failed)
+			typed[i].Wrong = plain(wordsOf(failed))
 		}
 	}
 }
 
 // overlay puts what was typed over what is stored.
-func (s *sheet) overlay(d desk, record string, t typedCell) {
+func (s *sheet) overlay(p sheetOf, t typedCell) {
 	v := s.Cells[t.Question.ID]
-	if t.Wrong == "" && answerHash(t.Answer) == v.Was {
+	if t.Wrong.empty() && answerHash(t.Answer) == v.Was {
 		return // it was kept
 	}
 	was, of, shown, version := v.Was, v.Of, v.Shown, v.Version
-	d.fill(&v, record, t.Question, t.Answer, t.From)
-	v.Reading = ""
+	p.fill(&v, t.Question, t.Answer, t.From)
+	v.Reading, v.Right = phrase{}, "" // that of the stored text
 	if version == t.From {
 		v.Was, v.Of, v.Shown = was, of, shown
 	}
 	for i, field := range v.Corrections {
+		v.Open = v.Open || t.Said[field.Name] != field.Value
 		v.Corrections[i].Value = t.Said[field.Name]
-		v.Corrected = v.Corrected || v.Corrections[i].Value != ""
 	}
-	if t.Wrong != "" {
-		v.Wrong, v.Grave = sentence(t.Wrong), true
+	if !t.Wrong.empty() {
+		v.Wrong, v.Grave, v.State = t.Wrong, true, cellWrong
 		s.Code = max(s.Code, http.StatusUnprocessableEntity)
 	}
 	s.Cells[t.Question.ID] = v
@@ -113,7 +148,7 @@ func (s *sheet) markStale(d desk, failed error) {
 			continue
 		}
 		other := answer(stale.Theirs)
-		v.Theirs = &theirs{Text: other.Text, Reason: reasonText(other, d.named)}
+		v.Theirs, v.State = theirsOf(v.Text, other, d.named), cellCheck
 		v.Version, v.Was, v.Of = stale.Theirs.Version, answerHash(other), textHash(other.Text)
 		s.Cells[stale.Theirs.Question] = v
 	}
@@ -140,37 +175,18 @@ func (d desk) named(id string) string {
 
 // wrong is what was not kept of what was sent.
 func (s sheet) wrong(questions []forms.Question) []problemView {
-	const raced = "Somebody else changed this meanwhile: look at both texts, and save the one that is right."
 	var items []problemView
-	add := func(q forms.Question, words string) {
-		items = append(items, problemView{Severity: forms.Error, Word: severityWords[forms.Error], Text: words, URL: "#" + q.ID, Where: shortLabel(q)})
+	add := func(q forms.Question, words phrase) {
+		items = append(items, problemView{Severity: forms.Error, Word: severityWords[forms.Error], Text: words, URL: "#" + q.ID, Where: plain(shortLabel(q))})
 	}
 	for _, q := range questions {
 		v := s.Cells[q.ID]
-		if v.Wrong != "" {
+		if !v.Wrong.empty() {
 			add(q, v.Wrong)
 		}
 		if v.Theirs != nil {
-			add(q, raced)
+			add(q, say("cell.raced"))
 		}
 	}
 	return items
-}
-
-// own questions of a record, which it has beside those of its table.
-var (
-	headingQuestion = forms.Question{ID: "heading", Label: "Heading", Kind: forms.TextKind,
-		Help: "What stands above the table in the document: usually the country or countries. It may have two lines."}
-	noteQuestion = forms.Question{ID: "note", Label: "Note", Kind: forms.LongTextKind,
-		Help: "Anything to know about this one as a whole, for example that it has not started yet."}
-)
-
-// own says whether a question is one that every record has; nobody asks why it
-// has no answer.
-func own(q forms.Question) bool { return q.ID == headingQuestion.ID || q.ID == noteQuestion.ID }
-
-// recordQuestions are all that a record's page asks this NCP.
-func (d desk) recordQuestions(section string) []forms.Question {
-	asked := d.asked(d.table(section).Questions())
-	return append([]forms.Question{headingQuestion, noteQuestion}, asked...)
 }

@@ -14,7 +14,7 @@ type task struct {
 	Name     string
 	About    string // what it says first
 	State    label
-	Problems string // in words: "2 errors, 1 warning"
+	Problems phrase // in words: "2 errors, 1 warning"
 	Answered int    // of its cells
 	Cells    int
 

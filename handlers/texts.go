@@ -139,13 +139,15 @@ func (s speech) within(value any) (any, error) {
 	}
 }
 
-// day writes "2017-01-23" as people do.
+// day writes "2017-01-23" as people do, and "2017-01" and "2017" too.
 func (s speech) day(iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
+	if t, err := time.Parse(time.DateOnly, iso); err == nil {
+		return s.calendar.FmtDateLong(t)
 	}
-	return s.calendar.FmtDateLong(t)
+	if t, err := time.Parse("2006-01", iso); err == nil {
+		return s.calendar.MonthWide(t.Month()) + t.Format(" 2006")
+	}
+	return iso
 }
 
 // instant is when something happened, on a clock in Brussels.

@@ -18,7 +18,8 @@ type typedCell struct {
 	From     int               // the version that the page showed
 	Touched  bool              // it is not as the page showed it
 	Said     map[string]string // of how it is to be read, by field, to the letter
-	Wrong    string            // what could not be understood
+	Wrong    phrase            // what could not be understood
+	Pressed  bool              // a button of it was: its page comes back to it
 }
 
 // typedCells reads what a form says of the questions on its page.
@@ -26,7 +27,10 @@ func typedCells(form url.Values, questions []forms.Question) []typedCell {
 	var all []typedCell
 	for _, q := range questions {
 		if form.Has(q.ID + ".text") {
-			all = append(all, readCell(form, q))
+			pressed := press(form, q)
+			cell := readCell(form, q)
+			cell.Pressed = pressed
+			all = append(all, cell)
 		}
 	}
 	return all
@@ -40,10 +44,13 @@ func readCell(form url.Values, q forms.Question) typedCell {
 	typed.Said = said(form, q)
 	confirmed, err := typedConfirmed(form, q, typed.Answer.Text)
 	if err != nil {
-		typed.Wrong = err.Error()
+		typed.Wrong = wrongOf(err)
 	}
 	typed.Answer.Confirmed = confirmed
-	typed.Touched = typed.Wrong != "" || answerHash(typed.Answer) != form.Get(name+".was")
+	typed.Touched = !typed.Wrong.empty() || answerHash(typed.Answer) != form.Get(name+".was")
+	if form.Has(name + ".theirs") {
+		typed.Touched = false // what somebody else wrote is to stand
+	}
 	return typed
 }
 
@@ -71,12 +78,12 @@ func typedConfirmed(form url.Values, q forms.Question, text string) (*forms.Conf
 	if same {
 		base = shown
 	}
-	correction, err := typedCorrection(form, q.ID, q.Kind, base)
+	correction, err := typedCorrection(form, q, base)
+	if right, pressed, wrong := confirmedAsRead(form, q.ID); pressed && same {
+		correction, err = right, wrong
+	}
 	if err != nil {
 		return nil, err
-	}
-	if !same && shownCorrection(correction) == shown {
-		correction = nil
 	}
 	var warnings map[forms.Rule]string
 	if same {
@@ -93,7 +100,7 @@ func typedWarnings(form url.Values, name string) map[forms.Rule]string {
 	words := map[forms.Rule]string{}
 	for field := range form {
 		rule, ok := strings.CutPrefix(field, name+".confirm.")
-		if word := strings.TrimSpace(form.Get(field)); ok && word != "" {
+		if word := strings.TrimSpace(last(form[field])); ok && word != "" {
 			words[forms.Rule(rule)] = word
 		}
 	}
@@ -103,11 +110,14 @@ func typedWarnings(form url.Values, name string) map[forms.Rule]string {
 	return words
 }
 
+// last of several values: a button stands behind the field it speaks for.
+func last(values []string) string { return values[len(values)-1] }
+
 // saves are the cells that were touched and understood.
 func saves(record string, cells []typedCell) []workflow.CellSave {
 	var all []workflow.CellSave
 	for _, c := range cells {
-		if c.Touched && c.Wrong == "" {
+		if c.Touched && c.Wrong.empty() {
 			place := workflow.Place{Record: record, Question: c.Question.ID}
 			all = append(all, workflow.CellSave{Place: place, From: c.From, Answer: c.Answer})
 		}
@@ -117,7 +127,7 @@ func saves(record string, cells []typedCell) []workflow.CellSave {
 
 // wrong says whether something in the form could not be understood.
 func wrong(cells []typedCell) bool {
-	return slices.ContainsFunc(cells, func(c typedCell) bool { return c.Wrong != "" })
+	return slices.ContainsFunc(cells, func(c typedCell) bool { return !c.Wrong.empty() })
 }
 
 func sorted[K ~string, V any](m map[K]V) []K {

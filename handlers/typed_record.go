@@ -47,6 +47,9 @@ func (s *Server) saveRecord(c *gin.Context) error {
 	if err := s.keepRecord(c, d, typed); err != nil || wrong(typed.Cells) {
 		return s.recordAgain(c, typed, err)
 	}
+	if later, ok := laters[typed.Then]; ok {
+		return s.sayLater(c, d, typed.Record.ID, later)
+	}
 	return s.done(c, d.after(typed), say("notice.saved"))
 }
 
@@ -130,6 +133,6 @@ func (d desk) after(typed typedRecord) string {
 	case typed.Then == "next", typed.Then == "list":
 		return d.URL()
 	default:
-		return d.RecordURL(typed.Record.ID)
+		return backTo(d.RecordURL(typed.Record.ID), typed.Cells)
 	}
 }

@@ -83,7 +83,7 @@ func (c comparison) answers(in CellChange, questions []forms.Question, was, is m
 
 // differing is the change of a cell, where a word of it changed.
 func differing(cell CellChange, was, is string) []CellChange {
-	if cell.Words = wordChanges(was, is); cell.Words == nil {
+	if cell.Words = WordChanges(was, is); cell.Words == nil {
 		return nil
 	}
 	return []CellChange{cell}

@@ -207,7 +207,7 @@ func TestWordChanges(t *testing.T) {
 	} {
 		marks := map[WordChange]string{Added: "+", Removed: "-"}
 		got := ""
-		for _, p := range wordChanges(c.was, c.is) {
+		for _, p := range WordChanges(c.was, c.is) {
 			got += marks[p.Change] + p.Text + marks[p.Change]
 		}
 		if got != c.want {
@@ -221,7 +221,7 @@ func TestNoWordIsLostInAComparison(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c ", "\n", "é", " • "}), 0, 40)
 		was, is := strings.Join(words.Draw(t, "was"), " "), strings.Join(words.Draw(t, "is"), " ")
-		pieces := wordChanges(was, is)
+		pieces := WordChanges(was, is)
 		if pieces == nil {
 			pieces = []WordPiece{{Text: is}}
 		}
@@ -241,7 +241,7 @@ func TestNoWordIsLostInAComparison(t *testing.T) {
 
 func TestAChangeIsToldWithAFewWordsAround(t *testing.T) {
 	long := strings.Repeat("word ", 40)
-	pieces := wordChanges(long+"old "+long, long+"new "+long)
+	pieces := WordChanges(long+"old "+long, long+"new "+long)
 	few := strings.Repeat("word ", around)
 	for alone, want := range map[WordChange]string{Removed: "… " + few + "*old *" + few + "…", Added: "… " + few + "*new *" + few + "…"} {
 		got := ""
@@ -260,7 +260,7 @@ func TestAChangeIsToldWithAFewWordsAround(t *testing.T) {
 func TestComparingTakesTimeByLength(t *testing.T) {
 	was, is := strings.Repeat("a b c d ", 25_000), strings.Repeat("b c x d ", 25_000)
 	began := time.Now()
-	wordChanges(was, is)
+	WordChanges(was, is)
 	if took := time.Since(began); took > 2*time.Second {
 		t.Errorf("200,000 bytes took %s", took)
 	}

@@ -23,9 +23,9 @@ const (
 	Removed WordChange = "removed"
 )
 
-// wordChanges are two texts as one, piece by piece; nil when no word differs.
+// WordChanges are two texts as one, piece by piece; nil when no word differs.
 // How words are spaced is no change.
-func wordChanges(was, is string) []WordPiece {
+func WordChanges(was, is string) []WordPiece {
 	before, after := wordsOf(was), wordsOf(is)
 	diffs := lcs.DiffLines(bareOf(before), bareOf(after))
 	if len(diffs) == 0 {
