@@ -123,11 +123,11 @@ func (p sheetOf) offer(v *cellView, q forms.Question, a forms.Answer, read forms
 }
 
 // read offers to confirm what was read, and to say it in another way.
-func (v *cellView) read(q forms.Question, as forms.Correction) {
-	v.Corrections = correctionViews(q, as)
+func (v *cellView) read(q forms.Question, meant forms.Correction) {
+	v.Corrections = correctionViews(q, meant)
 	v.Filled = filled(v.Corrections)
 	if !v.Corrected && !v.Reading.empty() {
-		v.Right = shownCorrection(&as)
+		v.Right = shownCorrection(&meant)
 	}
 }
 

@@ -57,7 +57,9 @@ type besideView struct {
 }
 
 // Title of the page.
-func (p recordPage) Title() phrase { return p.Summary.title(say("record.title", "Name", p.Name, "Topic", p.Desk.Topic)) }
+func (p recordPage) Title() phrase {
+	return p.Summary.title(say("record.title", "Name", p.Name, "Topic", p.Desk.Topic))
+}
 
 func (s *Server) record(c *gin.Context) error {
 	d, err := s.desk(c)

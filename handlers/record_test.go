@@ -53,7 +53,7 @@ func TestSavingARecord(t *testing.T) {
 		{"money is read back", []string{"costs.text", "1.250,50 EUR"}, 303,
 			"Read as <strong>1\u00a0250.50\u00a0EUR", "costs", forms.Answer{Text: "1.250,50 EUR"}},
 		{"a reason is kept", []string{"costs.text", "", "costs.reason", "no_information"}, 303,
-			<strong>No answer:</strong> No information, "costs", forms.Answer{Reason: forms.NoInformation}},
+			`<strong>No answer:</strong> No information`, "costs", forms.Answer{Reason: forms.NoInformation}},
 		{"an unknown reason is refused, and the text is still there", []string{"costs.text", "5 EUR or so", "costs.reason", "bored"}, 422,
 			"5 EUR or so", "costs", forms.Answer{Text: "49.780 EUR"}},
 		{"NUL is refused, and what else was typed is still there", []string{"title.text", "a\x00b", "costs.text", "7 EUR"}, 422,
