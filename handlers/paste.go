@@ -98,7 +98,7 @@ func (d desk) place(page *pastePage, r forms.Record) {
 	for _, cell := range found.Cells {
 		v := sheet.Cells[cell.Question]
 		page.Cells = append(page.Cells, pastedCell{
-			cellView: v, Found: cell.Text, Same: v.Text == cell.Text, Take: v.Text == "" && !v.NoAnswer && cell.Text != "",
+			cellView: v, Found: cell.Text, Same: v.Text == cell.Text, Take: v.Text == "" && v.reason == "" && cell.Text != "",
 		})
 	}
 	for _, left := range []string{found.Before, found.After} {

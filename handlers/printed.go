@@ -112,16 +112,11 @@ func anyOf(words []phrase) phrase {
 	return all
 }
 
-// verdictWords are the verdicts as people say them.
-var verdictWords = map[forms.YesNo]string{
-	forms.Yes: "yes", forms.No: "no", forms.Unknown: "cannot say yet", forms.Moot: "does not apply",
-}
-
 // optionLabels are the words for options, or for verdicts.
 func optionLabels(q forms.Question, ids []string) []phrase {
 	words := make([]phrase, len(ids))
 	for i, id := range ids {
-		words[i] = plain(verdictWords[forms.YesNo(id)])
+		words[i] = verdictsRead[forms.YesNo(id)]
 		for _, o := range q.Options {
 			if o.ID == id {
 				words[i] = plain("“" + o.Label + "”")

@@ -19,6 +19,7 @@ type recordPage struct {
 	Action   string
 	Refusal  string // why nothing can be changed, or was not kept
 	ReadOnly bool
+	Paste    string // where a whole table is pasted; "" nowhere
 	State    label
 	Summary  summary
 	Beside   besideView
@@ -82,7 +83,7 @@ func (s *Server) record(c *gin.Context) error {
 // recordPage puts a sheet of answers into its page.
 func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
 	t := d.table(r.Section)
-	return recordPage{
+	page := recordPage{
 		Desk: d.head(d.home()), Name: d.recordName(r), Action: d.RecordURL(r.ID),
 		Place:    say("record.place", "At", at+1, "Count", len(d.Content.Records), "Record", t.Record),
 		ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
@@ -92,6 +93,10 @@ func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
 		Groups:   d.groups(t, sheet),
 		Previous: d.neighbour(at - 1), Next: d.neighbour(at + 1),
 	}
+	if !page.ReadOnly {
+		page.Paste = d.RecordURL(r.ID) + "/paste"
+	}
+	return page
 }
 
 // groups of cells: the table's own rows, then who asked the follow-up.
