@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"sync"
 
@@ -32,9 +33,12 @@ func (l *Leak) Error() string {
 // is at least three words and twenty letters long; and every address in it.
 // Words that the edition may say anyway are none.
 type secrets struct {
-	index   *wordIndex
-	clean   filtered                        // the edition as it must be: made without what is withheld
-	excused func() (map[uint32]bool, error) // what it may say anyway; looked for when there is a suspicion
+	index *wordIndex
+	clean filtered // the edition as it must be: made without what is withheld
+	// What it may say anyway, looked for when there is a suspicion: what stands in
+	// one of its texts; and if that explains not all, what it says when printed,
+	// where the end of one text and the beginning of the next make a run as well.
+	inTexts, inPrint func() (map[uint32]bool, error)
 }
 
 // secrets of an edition. To check all its files they are gathered once.
@@ -58,15 +62,18 @@ func newSecrets(words models.Frozen, c models.Compilation, all []models.Unfilter
 		s.keep(c.Audience, of, !there || a.Withheld) // not there: it was withdrawn
 	}
 	s.index.settle()
-	s.excused = sync.OnceValues(func() (map[uint32]bool, error) {
-		said, err := s.index.found(s.clean.sayable())
-		excused := make(map[uint32]bool, len(said))
-		for _, f := range said {
-			excused[f.run] = true
-		}
-		return excused, err
-	})
+	s.inTexts = sync.OnceValues(func() (map[uint32]bool, error) { return s.excused(s.clean.textByText()) })
+	s.inPrint = sync.OnceValues(func() (map[uint32]bool, error) { return s.excused(s.clean.asPrinted()) })
 	return s
+}
+
+func (s *secrets) excused(said iter.Seq2[document.Said, error]) (map[uint32]bool, error) {
+	found, err := s.index.found(said)
+	excused := make(map[uint32]bool, len(found))
+	for _, f := range found {
+		excused[f.run] = true
+	}
+	return excused, err
 }
 
 // cleanEdition is an edition as it must be.
@@ -122,19 +129,20 @@ func (s *secrets) absentFrom(name string, format document.Format, file io.Reader
 	if err != nil {
 		return fmt.Errorf("nobody could look into %s: %w", name, err)
 	}
+	for _, excuse := range []func() (map[uint32]bool, error){s.inTexts, s.inPrint} {
+		if len(suspects) == 0 {
+			return nil
+		}
+		excused, err := excuse()
+		if err != nil {
+			return fmt.Errorf("nobody could say what %s may contain: %w", name, err)
+		}
+		suspects = slices.DeleteFunc(suspects, func(f finding) bool { return excused[f.run] })
+	}
 	if len(suspects) == 0 {
 		return nil
 	}
-	excused, err := s.excused()
-	if err != nil {
-		return fmt.Errorf("nobody could say what %s may contain: %w", name, err)
-	}
-	for _, f := range suspects {
-		if !excused[f.run] {
-			run := &s.index.runs[f.run]
-			of := s.index.sources[run.source]
-			return &Leak{File: name, Part: f.part, Words: s.index.words(run), NCP: of.ncp, Place: of.place}
-		}
-	}
-	return nil
+	run := &s.index.runs[suspects[0].run]
+	of := s.index.sources[run.source]
+	return &Leak{File: name, Part: suspects[0].part, Words: s.index.said(run), NCP: of.ncp, Place: of.place}
 }

@@ -20,17 +20,15 @@ const (
 
 // A wordIndex finds runs of words in a stream of words, in one pass.
 type wordIndex struct {
-	seed      maphash.Seed
+	reader    wordReader
+	words     wordList // of all texts; their hashes only until it is settled
 	sources   []source
-	text      []byte   // all words, one after the other
-	ends      []uint32 // of each word, in text
 	runs      []wordRun
 	addresses []string
 	table     []uint64 // the runs by hash, with gaps: half of the hash, and 1 + where in runs
-	sieve     []uint64 // bits: a run of eight may have this hash
-	closes    []uint64 // bits: this word may be the last of a shorter run
+	sieve     sieve    // of the runs of eight
+	closes    sieve    // of the last words of shorter runs
 	lengths   []int    // of shorter runs, that there are
-	reader    wordReader
 }
 
 // A source is where a text was taken from.
@@ -51,7 +49,7 @@ type finding struct {
 	part string
 }
 
-func newWordIndex() *wordIndex { return &wordIndex{seed: maphash.MakeSeed()} }
+func newWordIndex() *wordIndex { return &wordIndex{reader: wordReader{seed: maphash.MakeSeed()}} }
 
 // add gathers what must not be found of one text.
 func (x *wordIndex) add(ncp, place, text string) {
@@ -73,6 +71,7 @@ func (x *wordIndex) add(ncp, place, text string) {
 
 func (x *wordIndex) addWords(text string) {
 	from, n := x.take(text)
+	x.runs = slices.Grow(x.runs, max(n-runLength+1, 1))
 	for i := range n - runLength + 1 {
 		x.addRun(from+i, runLength, 0)
 	}
@@ -83,41 +82,30 @@ func (x *wordIndex) addWords(text string) {
 
 // take puts the words of a text behind the others.
 func (x *wordIndex) take(text string) (from, n int) {
-	from = len(x.ends)
-	x.reader.each(text, func(word []byte) {
-		x.text = append(x.text, word...)
-		x.ends = append(x.ends, uint32(len(x.text)))
-	})
-	return from, len(x.ends) - from
+	from = len(x.words.ends)
+	x.reader.read(text, &x.words)
+	return from, len(x.words.ends) - from
 }
 
 // letters is how many bytes the words have, from this one to the last.
 func (x *wordIndex) letters(from int) int {
 	n := 0
-	for i := from; i < len(x.ends); i++ {
-		n += len(x.word(i))
+	for i := from; i < len(x.words.ends); i++ {
+		n += len(x.words.word(i))
 	}
 	return n
 }
 
-func (x *wordIndex) word(i int) []byte {
-	start := uint32(0)
-	if i > 0 {
-		start = x.ends[i-1]
-	}
-	return x.text[start:x.ends[i]]
-}
-
-// words of a run, for people.
-func (x *wordIndex) words(r *wordRun) string {
+// said are the words of a run, for people.
+func (x *wordIndex) said(r *wordRun) string {
 	if r.address > 0 {
 		return x.addresses[r.address-1]
 	}
-	words := make([]string, r.n)
-	for i := range words {
-		words[i] = string(x.word(int(r.from) + i))
+	said := make([]string, r.n)
+	for i := range said {
+		said[i] = string(x.words.word(int(r.from) + i))
 	}
-	return strings.Join(words, " ")
+	return strings.Join(said, " ")
 }
 
 func (x *wordIndex) addRun(from, n, address int) {
@@ -126,18 +114,14 @@ func (x *wordIndex) addRun(from, n, address int) {
 
 // settle makes the runs findable, once all texts are there.
 func (x *wordIndex) settle() {
-	hashes := make([]uint64, len(x.ends))
-	for i := range hashes {
-		hashes[i] = maphash.Bytes(x.seed, x.word(i))
-	}
 	size := 1024
 	for size < 2*len(x.runs) {
 		size *= 2
 	}
-	x.table, x.sieve, x.closes = make([]uint64, size), make([]uint64, size/16), make([]uint64, 1<<12)
+	x.table, x.sieve, x.closes = make([]uint64, size), make(sieve, size/16), make(sieve, 1<<12)
 	for i := range x.runs {
 		r := &x.runs[i]
-		for _, h := range hashes[r.from : r.from+uint32(r.n)] {
+		for _, h := range x.words.hashes[r.from : r.from+uint32(r.n)] {
 			r.hash = roll(r.hash, h)
 		}
 		r.hash += uint64(r.n)
@@ -145,14 +129,15 @@ func (x *wordIndex) settle() {
 			continue
 		}
 		if r.n == runLength {
-			setBit(x.sieve, r.hash)
+			x.sieve.let(r.hash)
 			continue
 		}
-		setBit(x.closes, hashes[r.from+uint32(r.n)-1])
+		x.closes.let(x.words.hashes[r.from+uint32(r.n)-1])
 		if !slices.Contains(x.lengths, int(r.n)) {
 			x.lengths = append(x.lengths, int(r.n))
 		}
 	}
+	x.words.hashes = nil
 }
 
 // insert puts a run into the table, unless the same words stand there.
@@ -172,11 +157,11 @@ func (x *wordIndex) insert(i uint32) bool {
 }
 
 func (x *wordIndex) same(a, b *wordRun) bool {
-	if a.n != b.n || (a.address == 0) != (b.address == 0) || a.address > 0 && x.words(a) != x.words(b) {
+	if a.n != b.n || (a.address == 0) != (b.address == 0) || a.address > 0 && x.said(a) != x.said(b) {
 		return false
 	}
 	for i := range int(a.n) {
-		if !bytes.Equal(x.word(int(a.from)+i), x.word(int(b.from)+i)) {
+		if !bytes.Equal(x.words.word(int(a.from)+i), x.words.word(int(b.from)+i)) {
 			return false
 		}
 	}
@@ -206,10 +191,10 @@ const (
 // roll is the hash of words with one more behind.
 func roll(hash, word uint64) uint64 { return hash*rollBy + word }
 
-// rolledOut is by how much a word counts that is eight words back.
-var rolledOut = func() uint64 {
+// lastRoll is by how much the first of eight words counts.
+var lastRoll = func() uint64 {
 	factor := uint64(1)
-	for range runLength {
+	for range runLength - 1 {
 		factor *= rollBy
 	}
 	return factor
@@ -222,14 +207,19 @@ func spread(hash uint64) uint64 {
 	return hash ^ hash>>32
 }
 
-func setBit(bits []uint64, hash uint64) {
+// A sieve lets all through that it was told to, and little else: two bits of one
+// number for each hash.
+type sieve []uint64
+
+func (s sieve) let(hash uint64) {
 	at := spread(hash)
-	bits[at>>6&uint64(len(bits)-1)] |= 1 << (at & 63)
+	s[at>>12&uint64(len(s)-1)] |= 1<<(at&63) | 1<<(at>>6&63)
 }
 
-func hasBit(bits []uint64, hash uint64) bool {
+func (s sieve) may(hash uint64) bool {
 	at := spread(hash)
-	return bits[at>>6&uint64(len(bits)-1)]>>(at&63)&1 == 1
+	bits := uint64(1)<<(at&63) | 1<<(at>>6&63)
+	return s[at>>12&uint64(len(s)-1)]&bits == bits
 }
 
 // found is every run that is said, in the order in which it is said first.

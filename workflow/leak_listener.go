@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"bytes"
-	"hash/maphash"
 	"slices"
 
 	"ahq/workflow/document"
@@ -21,11 +20,8 @@ type listener struct {
 // A wordWindow is the words of one piece, behind the last ones of the piece
 // before it: words of one part follow each other over all its sentences.
 type wordWindow struct {
-	part   string
-	reader wordReader
-	text   []byte
-	ends   []int // of each word, in text
-	hashes []uint64
+	wordList
+	part string
 }
 
 func (l *listener) hear(s document.Said) {
@@ -36,11 +32,7 @@ func (l *listener) hear(s document.Said) {
 	w.turnTo(s.Part)
 	l.here = nil
 	heard := len(w.ends)
-	w.reader.each(s.Text, func(word []byte) {
-		w.text = append(w.text, word...)
-		w.ends = append(w.ends, len(w.text))
-		w.hashes = append(w.hashes, maphash.Bytes(l.index.seed, word))
-	})
+	l.index.reader.read(s.Text, &w.wordList)
 	l.longRuns(w, heard, s)
 	l.shortRuns(w, heard, s)
 }
@@ -67,19 +59,20 @@ func (w *wordWindow) turnTo(part string) {
 func (l *listener) longRuns(w *wordWindow, heard int, s document.Said) {
 	rolled := uint64(0)
 	for i, h := range w.hashes {
-		if rolled = roll(rolled, h); i >= runLength {
-			rolled -= w.hashes[i-runLength] * rolledOut
+		if rolled = roll(rolled, h); i < runLength-1 {
+			continue
 		}
-		if i >= runLength-1 && i >= heard && hasBit(l.index.sieve, rolled+runLength) {
+		if i >= heard && l.index.sieve.may(rolled+runLength) {
 			l.compare(w, i, rolled+runLength, s)
 		}
+		rolled -= w.hashes[i-runLength+1] * lastRoll
 	}
 }
 
 // shortRuns are the others that do.
 func (l *listener) shortRuns(w *wordWindow, heard int, s document.Said) {
 	for i := heard; i < len(w.hashes); i++ {
-		if !hasBit(l.index.closes, w.hashes[i]) {
+		if !l.index.closes.may(w.hashes[i]) {
 			continue
 		}
 		for _, n := range l.index.lengths {
@@ -113,24 +106,16 @@ func (l *listener) addressed(r *wordRun, s document.Said) bool {
 	if l.here == nil {
 		l.here = append(addressesIn(s.Text), "")
 	}
-	return slices.Contains(l.here, l.index.words(r))
+	return slices.Contains(l.here, l.index.said(r))
 }
 
 // says: these are the words of the run, up to this one.
 func (w *wordWindow) says(x *wordIndex, r *wordRun, last int) bool {
 	n := int(r.n)
 	for i := range n {
-		if !bytes.Equal(w.word(last+1-n+i), x.word(int(r.from)+i)) {
+		if !bytes.Equal(w.word(last+1-n+i), x.words.word(int(r.from)+i)) {
 			return false
 		}
 	}
 	return true
-}
-
-func (w *wordWindow) word(i int) []byte {
-	start := 0
-	if i > 0 {
-		start = w.ends[i-1]
-	}
-	return w.text[start:w.ends[i]]
 }

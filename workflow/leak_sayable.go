@@ -11,10 +11,40 @@ import (
 	"ahq/workflow/document"
 )
 
-// sayable is all that an edition says: as it is printed in each layout, where
+// textByText is the texts of an edition, each by itself. Nearly all that an edition
+// says stands in one of them.
+func (f filtered) textByText() iter.Seq2[document.Said, error] {
+	return func(yield func(document.Said, error) bool) {
+		for place, text := range f.open() {
+			for _, said := range []document.Said{{Part: place, Text: text}, {Part: place + ", in a list", Text: unnumbered(text)}} {
+				if said.Text != "" && !yield(said, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// open are the texts that everybody may read, and where they stand.
+func (f filtered) open() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		if !yield("topic", f.ahq.Topic) || !yield("background", f.ahq.Background) {
+			return
+		}
+		for _, a := range f.answers {
+			for place, text := range saidInContent(a.Organisations, a.Content) {
+				if !yield(a.NCP+" "+place, text) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// asPrinted is all that an edition says: as it is printed in each layout, where
 // lists have their numbers beside the text and where they have them in it, as
 // sheets, in which other words follow each other, and as data.
-func (f filtered) sayable() iter.Seq2[document.Said, error] {
+func (f filtered) asPrinted() iter.Seq2[document.Said, error] {
 	return func(yield func(document.Said, error) bool) {
 		var err error
 		if f.reports, err = f.read(); err != nil {

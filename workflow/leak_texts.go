@@ -13,18 +13,22 @@ import (
 
 // saidIn is every text that a person wrote into a version, and where it stands.
 func saidIn(v models.Version) iter.Seq2[string, string] {
+	return saidInContent(v.Organisations, v.Content)
+}
+
+func saidInContent(organisations []string, c forms.Content) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for _, o := range v.Organisations {
+		for _, o := range organisations {
 			if !yield("an organisation", o) {
 				return
 			}
 		}
-		for place, text := range saidInAnswers("", v.Content.Answers) {
+		for place, text := range saidInAnswers("", c.Answers) {
 			if !yield(place, text) {
 				return
 			}
 		}
-		for _, r := range v.Content.Records {
+		for _, r := range c.Records {
 			for place, text := range saidInRecord(r) {
 				if !yield(place, text) {
 					return
