@@ -1,147 +1,99 @@
 package document
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 )
 
-// A pdfLexer cuts bytes into tokens, and knows how many it read.
+// A pdfLexer cuts a text into tokens, which are pieces of it wherever they can be.
 type pdfLexer struct {
-	in   *bufio.Reader
-	at   int64
-	text []byte
-	kept map[string]string // short words and names, which come again and again
-}
-
-func newPDFLexer(r io.Reader) *pdfLexer {
-	return &pdfLexer{in: bufio.NewReaderSize(r, 16<<10), kept: map[string]string{}}
-}
-
-// The words that are kept.
-const (
-	shortPDFWord = 16
-	mostPDFWords = 4096
-)
-
-// word is the bytes read as a string, made anew only if it must be.
-func (l *pdfLexer) word() string {
-	if word, known := l.kept[string(l.text)]; known {
-		return word
-	}
-	word := string(l.text)
-	if len(word) <= shortPDFWord && len(l.kept) < mostPDFWords {
-		l.kept[word] = word
-	}
-	return word
-}
-
-func (l *pdfLexer) byte() (byte, error) {
-	b, err := l.in.ReadByte()
-	if err == nil {
-		l.at++
-	}
-	return b, err
-}
-
-func (l *pdfLexer) back() {
-	_ = l.in.UnreadByte() // a byte was read just before
-	l.at--
-}
-
-func (l *pdfLexer) skip(n int64) error {
-	for n > 0 {
-		step := int(min(n, 1<<30))
-		done, err := l.in.Discard(step)
-		l.at += int64(done)
-		if err != nil {
-			return fmt.Errorf("its stream does not end: %w", noEOF(err))
-		}
-		n -= int64(step)
-	}
-	return nil
+	text string
+	at   int
+	made []byte // of the token, where it is not a piece
 }
 
 // endOfLine passes the one after the word "stream".
 func (l *pdfLexer) endOfLine() error {
-	b, err := l.byte()
-	if err == nil && b == '\r' {
-		b, err = l.byte()
-	}
-	if err != nil || b != '\n' {
+	rest := strings.TrimPrefix(l.text[l.at:], "\r")
+	if !strings.HasPrefix(rest, "\n") {
 		return errors.New("its stream does not begin on a line of its own")
 	}
+	l.at = len(l.text) - len(rest) + 1
 	return nil
 }
 
-// The bytes that end a word.
+// The bytes that end a word, and those that are digits of a string.
 var (
 	pdfSpace  = [256]bool{0: true, '\t': true, '\n': true, '\f': true, '\r': true, ' ': true}
 	pdfBorder = [256]bool{0: true, '\t': true, '\n': true, '\f': true, '\r': true, ' ': true,
 		'(': true, ')': true, '<': true, '>': true, '[': true, ']': true, '{': true, '}': true, '/': true, '%': true}
+	pdfDigit = func() (plusOne [256]byte) {
+		for b := range byte(16) {
+			plusOne["0123456789abcdef"[b]], plusOne["0123456789ABCDEF"[b]] = b+1, b+1
+		}
+		return plusOne
+	}()
 )
 
 func (l *pdfLexer) next() (pdfToken, error) {
-	b, err := l.byte()
-	for err == nil && pdfSpace[b] {
-		b, err = l.byte()
+	for l.at < len(l.text) && pdfSpace[l.text[l.at]] {
+		l.at++
 	}
-	if err != nil {
-		return pdfToken{}, err
+	if l.at == len(l.text) {
+		return pdfToken{}, io.EOF
 	}
-	l.text = l.text[:0]
+	from, b := l.at, l.text[l.at]
+	l.at++
 	switch b {
 	case '(':
 		return l.literal()
 	case '/':
-		return l.name()
+		return l.name(), nil
 	case '%':
-		return l.until(pdfRemarkToken, func(b byte) bool { return b == '\n' || b == '\r' })
-	case '<', '>':
-		if second, err := l.byte(); err == nil && second == b {
-			l.text = append(l.text, b, b)
-			return pdfToken{pdfWordToken, l.word()}, nil
-		} else if err == nil {
-			l.back()
+		return pdfToken{pdfRemarkToken, l.before("\n\r")}, nil
+	case '<':
+		if !strings.HasPrefix(l.text[l.at:], "<") {
+			return l.hex(), nil
 		}
-		if b == '<' {
-			return l.hex()
+		l.at++
+	case '>':
+		if strings.HasPrefix(l.text[l.at:], ">") {
+			l.at++
 		}
 	}
-	l.text = append(l.text, b)
-	if pdfBorder[b] {
-		return pdfToken{pdfWordToken, l.word()}, nil
+	if !pdfBorder[b] {
+		l.pass()
 	}
-	return l.until(pdfWordToken, func(b byte) bool { return pdfBorder[b] })
+	return pdfToken{pdfWordToken, l.text[from:l.at]}, nil
 }
 
-// until takes bytes up to one that ends the token.
-func (l *pdfLexer) until(kind pdfTokenKind, ends func(byte) bool) (pdfToken, error) {
-	for {
-		b, err := l.byte()
-		if err == nil && !ends(b) {
-			if l.text = append(l.text, b); len(l.text) > longestWhole {
-				return pdfToken{}, errTooLarge
-			}
-			continue
-		}
-		if err == nil {
-			l.back()
-		} else if !errors.Is(err, io.EOF) {
-			return pdfToken{}, err
-		}
-		return pdfToken{kind, l.word()}, nil
+// pass goes to the end of a word.
+func (l *pdfLexer) pass() {
+	for l.at < len(l.text) && !pdfBorder[l.text[l.at]] {
+		l.at++
 	}
+}
+
+// before is all that stands before one of these bytes.
+func (l *pdfLexer) before(ends string) string {
+	rest := l.text[l.at:]
+	if end := strings.IndexAny(rest, ends); end >= 0 {
+		rest = rest[:end]
+	}
+	l.at += len(rest)
+	return rest
 }
 
 // name reads what follows a slash; #20 is a space.
-func (l *pdfLexer) name() (pdfToken, error) {
-	t, err := l.until(pdfNameToken, func(b byte) bool { return pdfBorder[b] })
-	if i := bytes.IndexByte(l.text, '#'); err != nil || i < 0 {
-		return t, err
+func (l *pdfLexer) name() pdfToken {
+	from := l.at
+	l.pass()
+	t := pdfToken{pdfNameToken, l.text[from:l.at]}
+	if strings.IndexByte(t.text, '#') < 0 {
+		return t
 	}
 	var name []byte
 	for i := 0; i < len(t.text); i++ {
@@ -155,31 +107,28 @@ func (l *pdfLexer) name() (pdfToken, error) {
 		name = append(name, t.text[i])
 	}
 	t.text = string(name)
-	return t, nil
+	return t
 }
 
 // hex reads a string of hexadecimal digits to its ">".
-func (l *pdfLexer) hex() (pdfToken, error) {
-	t, err := l.until(pdfStringToken, func(b byte) bool { return b == '>' })
-	if err != nil {
-		return t, err
-	}
-	_, _ = l.byte() // ">", or the end of the file, which the next token tells
-	digits := 0
-	var out []byte
-	for _, b := range l.text {
-		n, err := strconv.ParseUint(string(rune(b)), 16, 8)
-		if err != nil {
+func (l *pdfLexer) hex() pdfToken {
+	digits := l.before(">")
+	l.at = min(l.at+1, len(l.text)) // ">", or the end of the file, which the next token tells
+	l.made = l.made[:0]
+	half := false
+	for i := range len(digits) {
+		n := pdfDigit[digits[i]]
+		switch {
+		case n == 0:
 			continue
+		case half:
+			l.made[len(l.made)-1] |= n - 1
+		default:
+			l.made = append(l.made, (n-1)<<4)
 		}
-		if digits%2 == 0 {
-			out = append(out, byte(n)<<4)
-		} else {
-			out[len(out)-1] |= byte(n)
-		}
-		digits++
+		half = !half
 	}
-	return pdfToken{pdfStringToken, string(out)}, nil
+	return pdfToken{pdfStringToken, string(l.made)}
 }
 
 // pdfEscapes are what a letter after a backslash means.
@@ -187,62 +136,59 @@ var pdfEscapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': 
 
 // literal reads a string in round brackets.
 func (l *pdfLexer) literal() (pdfToken, error) {
-	for depth := 1; ; {
-		b, err := l.byte()
-		if err != nil {
-			return pdfToken{}, fmt.Errorf("a string does not end: %w", noEOF(err))
-		}
+	from, escaped := l.at, false
+	l.made = l.made[:0]
+	for depth := 1; l.at < len(l.text); {
+		b := l.text[l.at]
+		l.at++
 		switch b {
 		case '(':
 			depth++
 		case ')':
-			if depth--; depth == 0 {
-				return pdfToken{pdfStringToken, string(l.text)}, nil
+			if depth--; depth > 0 {
+				continue
 			}
+			rest := l.text[from : l.at-1]
+			if !escaped {
+				return pdfToken{pdfStringToken, rest}, nil
+			}
+			return pdfToken{pdfStringToken, string(append(l.made, rest...))}, nil
 		case '\\':
-			if err := l.escape(); err != nil {
-				return pdfToken{}, err
-			}
-			continue
-		}
-		if l.text = append(l.text, b); len(l.text) > longestWhole {
-			return pdfToken{}, errTooLarge
+			l.made, escaped = append(l.made, l.text[from:l.at-1]...), true
+			l.escape()
+			from = l.at
 		}
 	}
+	return pdfToken{}, fmt.Errorf("a string does not end: %w", io.ErrUnexpectedEOF)
 }
 
-func (l *pdfLexer) escape() error {
-	b, err := l.byte()
-	if err != nil {
-		return fmt.Errorf("a string does not end: %w", noEOF(err))
+// escape reads what follows a backslash.
+func (l *pdfLexer) escape() {
+	rest := l.text[l.at:]
+	if rest == "" {
+		return // the string does not end
+	}
+	n, digits := 0, 0
+	for digits < 3 && digits < len(rest) && '0' <= rest[digits] && rest[digits] <= '7' {
+		n = n*8 + int(rest[digits]-'0')
+		digits++
 	}
 	switch {
-	case '0' <= b && b <= '7':
-		n := 0
-		for i := 0; i < 3 && err == nil && '0' <= b && b <= '7'; i++ {
-			n = n*8 + int(b-'0')
-			b, err = l.byte()
-		}
-		if err == nil {
-			l.back()
-		}
-		l.text = append(l.text, byte(n))
-	case b == '\r':
-		if b, err = l.byte(); err == nil && b != '\n' {
-			l.back()
-		}
-	case b == '\n':
+	case digits > 0:
+		l.at += digits
+		l.made = append(l.made, byte(n))
+	case strings.HasPrefix(rest, "\r\n"):
+		l.at += 2
+	case rest[0] == '\r' || rest[0] == '\n':
+		l.at++
 	default:
-		if meant, ok := pdfEscapes[b]; ok {
-			b = meant
+		b, known := pdfEscapes[rest[0]]
+		if !known {
+			b = rest[0]
 		}
-		l.text = append(l.text, b)
+		l.at++
+		l.made = append(l.made, b)
 	}
-	return nil
-}
-
-func pdfTokensOf(r io.Reader) (pdfTokens, error) {
-	return newPDFLexer(r).rest(nil)
 }
 
 // rest is all tokens to the end, behind those given.

@@ -105,12 +105,12 @@ func (ts pdfTokens) refs(key string) []int {
 }
 
 // length of the stream that the dictionary is of.
-func (ts pdfTokens) length() (int64, error) {
+func (ts pdfTokens) length() (int, error) {
 	n := ts.after("Length").int()
 	if n < 0 || len(ts.refs("Length")) > 0 {
 		return 0, errors.New("the length of its stream does not stand in it, as it does in all we write")
 	}
-	return int64(n), nil
+	return n, nil
 }
 
 // pdfStringText is a string of an object as people read it.
