@@ -7,24 +7,27 @@ import (
 	"ahq/forms"
 )
 
-// read has forms understand each answer that is let through, judged on the day
-// it was submitted, all of them at the same time. Of what is withheld there is
-// nothing to understand. By NCP.
-func (f filtered) read() (map[string]forms.Report, error) {
+// read has forms understand each answer that is let through, all of them at the
+// same time: somebody waits for a page.
+func (f filtered) read() (map[string]forms.Report, error) { return f.readBy(atOnce) }
+
+// readBy has each answer that is let through judged on the day it was submitted.
+// Of what is withheld there is nothing to understand. By NCP.
+func (f filtered) readBy(doing func([]func())) (map[string]forms.Report, error) {
 	form, err := forms.Compile(f.ahq.Questionnaire)
 	if err != nil {
 		return nil, err
 	}
 	reports := make([]forms.Report, len(f.answers))
-	var all sync.WaitGroup
+	var all []func()
 	for i, a := range f.answers {
 		if !a.Withheld {
-			all.Go(func() {
+			all = append(all, func() {
 				reports[i] = form.Check(a.Content, forms.Asked{NCP: a.NCP, On: a.Submitted.In(brussels)})
 			})
 		}
 	}
-	all.Wait()
+	doing(all)
 	byNCP := make(map[string]forms.Report, len(reports))
 	for i, a := range f.answers {
 		if !a.Withheld {
@@ -32,6 +35,20 @@ func (f filtered) read() (map[string]forms.Report, error) {
 		}
 	}
 	return byNCP, nil
+}
+
+func atOnce(all []func()) {
+	var done sync.WaitGroup
+	for _, do := range all {
+		done.Go(do)
+	}
+	done.Wait()
+}
+
+func inTurn(all []func()) {
+	for _, do := range all {
+		do()
+	}
 }
 
 // A readRecord is a record that was let through, with what was understood of it.

@@ -47,7 +47,7 @@ func (f filtered) open() iter.Seq2[string, string] {
 func (f filtered) asPrinted() iter.Seq2[document.Said, error] {
 	return func(yield func(document.Said, error) bool) {
 		var err error
-		if f.reports, err = f.read(); err != nil {
+		if f.reports, err = f.readBy(inTurn); err != nil {
 			yield(document.Said{}, err)
 			return
 		}

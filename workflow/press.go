@@ -30,13 +30,19 @@ func (w *Workflow) press(ctx context.Context, c models.Compilation) (p *press, e
 	if p.told, err = w.compared(ctx, models.Scope{Unlimited: true}, c); err != nil {
 		return p, err
 	}
-	if p.told.reports, err = p.told.read(); err != nil {
+	if err = patiently(p.read); err != nil {
 		return p, err
 	}
 	if c.Audience == models.Public {
 		p.withheld, err = w.secrets(ctx, c)
 	}
 	return p, err
+}
+
+// read has one answer understood after the other: nobody waits for it.
+func (p *press) read() (err error) {
+	p.told.reports, err = p.told.readBy(inTurn)
+	return err
 }
 
 // print writes a file aside, proves that it tells no more than it may, and keeps
@@ -50,7 +56,7 @@ func (p *press) print(ctx context.Context, how Printing, format FileFormat) (mod
 	defer os.Remove(aside.Name()) //nolint:errcheck // the system clears what is left there
 	defer aside.Close()           //nolint:errcheck // it was only read
 	p.told.manifest = p.told.manifestOf(p.edition, how, format, p.Engine)
-	if err := format.write(p.told, how, aside); err != nil {
+	if err := patiently(func() error { return format.write(p.told, how, aside) }); err != nil {
 		return want, fmt.Errorf("print %s as %s: %w", p.edition.ID, format.Format, err)
 	}
 	if err := p.proven(ctx, format, aside); err != nil {
@@ -75,7 +81,9 @@ func (p *press) proven(ctx context.Context, format FileFormat, file *os.File) er
 	if err != nil {
 		return err
 	}
-	found := p.withheld.absentFrom("the "+format.Name+" file", format.Format, file, about.Size())
+	found := patiently(func() error {
+		return p.withheld.absentFrom("the "+format.Name+" file", format.Format, file, about.Size())
+	})
 	leak, leaks := errors.AsType[*Leak](found)
 	if !leaks {
 		return found
