@@ -1,10 +1,9 @@
 package document
 
 import (
-	"errors"
+	"bytes"
 	"io"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -14,56 +13,16 @@ var inlineHTML = map[atom.Atom]bool{
 	atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.U: true, atom.Wbr: true,
 }
 
-// An htmlScan walks a page, its styles and scripts included.
-type htmlScan struct {
-	*teller
-	text passage
-}
-
+// html walks a page as XML, its styles and scripts included: nothing is skipped
+// that a browser would not show. Where HTML is looser, and attributes have no
+// quotes or a "<" is none, everything between < and > is told.
 func (t *teller) html(r io.Reader) error {
-	s := htmlScan{teller: t}
-	z := html.NewTokenizer(r)
-	z.SetMaxBuf(longestWhole)
-	for {
-		kind := z.Next()
-		var err error
-		switch kind {
-		case html.ErrorToken:
-			if !errors.Is(z.Err(), io.EOF) {
-				return z.Err()
-			}
-			return s.say(s.text.take(true))
-		case html.TextToken:
-			s.text.raw = append(s.text.raw, z.Text()...)
-			if len(s.text.raw) > longestPiece {
-				err = s.say(s.text.take(false))
-			}
-		case html.CommentToken, html.DoctypeToken:
-			err = s.aside(string(z.Text()))
-		default:
-			err = s.element(z)
-		}
-		if err != nil {
-			return err
-		}
-	}
+	return t.markedUp(r, htmlRoleOf, true)
 }
 
-func (s *htmlScan) element(z *html.Tokenizer) error {
-	name, more := z.TagName()
-	if !inlineHTML[atom.Lookup(name)] {
-		if err := s.say(s.text.take(true)); err != nil {
-			return err
-		}
+func htmlRoleOf(tag []byte) tagRole {
+	if inlineHTML[atom.Lookup(bytes.ToLower(tagName(tag)))] {
+		return withinWord
 	}
-	for more {
-		var value []byte
-		if _, value, more = z.TagAttr(); s.seen[string(value)] {
-			continue
-		}
-		if err := s.aside(string(value)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return betweenWords
 }

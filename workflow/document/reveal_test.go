@@ -110,9 +110,9 @@ func TestNothingInAFileIsHidden(t *testing.T) {
 			"https://a.example/über all", "The title\nThe author", "a remark on it all", "a remark on word/comments.xml", "word/media/a.png", "deep text", "deep attribute", "xl/x.xml",
 			"in the manifest", "a key", "a picture says"}},
 		{"a page", HTML, []byte(`<!DOCTYPE html><!-- a remark --><html lang="en"><head><meta name="ahq-manifest" content="` + manifest + `"><style>.a:after{content:"styled"}</style></head>` +
-			`<body data-x="in an &quot;attribute&quot;"><p>A sen<b>ten</b>ce &lt;split&gt;<br>over</p><p hidden>not shown</p><img src="data:text/plain;base64,` + base64.StdEncoding.EncodeToString([]byte("within an address")) + `">` +
+			`<body data-x="in an &quot;attribute&quot;"><p>A sen<b>ten</b>ce &lt;split&gt;<br>over</p><p hidden>not shown</p><p title=loose words>1 < 2 that is never closed </p><img src="data:text/plain;base64,` + base64.StdEncoding.EncodeToString([]byte("within an address")) + `">` +
 			`<script>script("said")</script></body></html>`),
-			[]string{"A sentence <split>\nover", " a remark ", `in an "attribute"`, "styled", "not shown", "in the manifest", "within an address", "said"}},
+			[]string{"A sentence <split>\nover", " a remark ", "loose words", "never closed", `in an "attribute"`, "styled", "not shown", "in the manifest", "within an address", "said"}},
 		{"JSON", "json", []byte(`{"a": {"a \u006bey": ["a v\u0061lue", 12.50]}}`), []string{"a key", "a value", "12.50"}},
 		{"a CSV", "csv", []byte("\ufeffa;b\n\"a cell; with\n a line end\";\"c\"\n"), []string{"a cell; with\n a line end"}},
 		{"an XLSX", "xlsx", excelWorkbook(t), []string{"a shared string", "a streamed sentence", "on a hidden sheet", "Hidden name", "a comment", "The title", "a_defined_name", `"a choice`}},

@@ -21,22 +21,26 @@ var inline = map[string]bool{
 // xmlSpaces are elements that stand for white space.
 var xmlSpaces = map[string]bool{"br": true, "cr": true, "tab": true, "ptab": true}
 
-// An xmlScan walks XML without building anything of it: it has to be fast, and
+// An xmlScan walks markup without building anything of it: it has to be fast, and
 // to find what a parser would skip.
 type xmlScan struct {
 	*teller
-	in    *bufio.Reader
-	text  passage // with its entities
-	tag   []byte
-	known map[string]tagRole
+	in     *bufio.Reader
+	text   passage // with its entities
+	tag    []byte
+	known  map[string]tagRole
+	roleOf func(tag []byte) tagRole
+	loose  bool // what stands outside of quotes in a tag may be a text
 }
 
-func (t *teller) xml(r io.Reader) error {
+func (t *teller) xml(r io.Reader) error { return t.markedUp(r, tagRoleOf, false) }
+
+func (t *teller) markedUp(r io.Reader, roleOf func([]byte) tagRole, loose bool) error {
 	in, ok := r.(*bufio.Reader)
 	if !ok {
 		in = bufio.NewReaderSize(r, 64<<10)
 	}
-	s := xmlScan{teller: t, in: in, known: map[string]tagRole{}}
+	s := xmlScan{teller: t, in: in, known: map[string]tagRole{}, roleOf: roleOf, loose: loose}
 	for {
 		if over, err := s.upToTag(); err != nil {
 			return err
@@ -143,7 +147,7 @@ func (s *xmlScan) element() error {
 		if tag, err = s.wholeTag(tag, err); err != nil {
 			return err
 		}
-		role = tagRoleOf(tag[:len(tag)-1])
+		role = s.roleOf(tag[:len(tag)-1])
 	}
 	switch role {
 	case isSpace:
@@ -219,22 +223,33 @@ func tagName(tag []byte) []byte {
 	return name[bytes.IndexByte(name, ':')+1:]
 }
 
-// attributes tells the values in a tag.
+// attributes tells the values in a tag, and what is loose in it.
 func (s *xmlScan) attributes(tag []byte) error {
 	for {
 		at := bytes.IndexAny(tag, `"'`)
 		if at < 0 {
-			return nil
+			return s.outside(tag)
+		}
+		if err := s.outside(tag[:at]); err != nil {
+			return err
 		}
 		value, rest, closed := bytes.Cut(tag[at+1:], tag[at:at+1])
 		if !closed {
-			return nil
+			return s.aside(unescaped(string(value)))
 		}
 		if err := s.aside(unescaped(string(value))); err != nil {
 			return err
 		}
 		tag = rest
 	}
+}
+
+// outside tells what stands beside the quotes, but for a lone name.
+func (s *xmlScan) outside(tag []byte) error {
+	if !s.loose || bytes.IndexAny(bytes.Trim(tag, "=/> "), "= \t\r\n") < 0 {
+		return nil
+	}
+	return s.aside(unescaped(string(tag)))
 }
 
 // unescaped is a text as its entities mean it.
