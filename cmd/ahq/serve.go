@@ -48,7 +48,7 @@ func (c *serveCommand) Run(ctx context.Context, stdout io.Writer) error {
 
 // serve listens, says where, and runs jobs and pages until ctx ends.
 func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.Demo, ready func(url string) error) error {
-	// An edition is printed on a thread of the lowest priority. While that waits for
+	// An edition is printed on a thread of low priority. While that waits for
 	// a core it keeps one of our places: there is one more of them than cores.
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 1))
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
