@@ -21,7 +21,7 @@ type Said struct {
 // is how one proves that something is not in a file, so what it cannot read is
 // an error, which names the part. A part is told in its order, sentence by
 // sentence or in longer pieces; no word is cut in two. Memory does not grow with
-// the file, and a file that unpacks to far more than we ever write is refused.
+// the file, but for a PDF, which is held; and a file that unpacks to far more than we ever write is refused.
 func Reveal(f Format, file io.ReaderAt, size int64) iter.Seq2[Said, error] {
 	return func(yield func(Said, error) bool) {
 		reveal, known := reveals[f]
