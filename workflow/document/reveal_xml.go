@@ -246,7 +246,7 @@ func (s *xmlScan) attributes(tag []byte) error {
 
 // outside tells what stands beside the quotes, but for a lone name.
 func (s *xmlScan) outside(tag []byte) error {
-	if !s.loose || bytes.IndexAny(bytes.Trim(tag, "=/> "), "= \t\r\n") < 0 {
+	if !s.loose || !bytes.ContainsAny(bytes.Trim(tag, "=/> "), "= \t\r\n") {
 		return nil
 	}
 	return s.aside(unescaped(string(tag)))
