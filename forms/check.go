@@ -30,9 +30,21 @@ func (f *Form) Check(c Content, asked Asked) Report {
 // read understands all that is asked: the questions asked once, then the records
 // in order.
 func (f *Form) read(c Content, asked Asked) []*sheet {
+	all := make(map[int]bool, len(c.Records))
+	for i := range c.Records {
+		all[i] = true
+	}
+	return f.readSome(c, asked, all)
+}
+
+// readSome reads some records only, by their places.
+func (f *Form) readSome(c Content, asked Asked, some map[int]bool) []*sheet {
 	sheets := []*sheet{newSheet(f.once, c.Answers, asked)}
 	earlier := &earlierSheets{alike: map[string]*sheet{}, copied: map[copiedText]*sheet{}}
 	for i := range c.Records {
+		if !some[i] {
+			continue
+		}
 		if s := newRecordSheet(f, c, i, asked); s != nil {
 			s.earlier = earlier
 			sheets = append(sheets, s)

@@ -36,6 +36,12 @@ func (r reader) Cells(ctx context.Context, in Scope, response ResponseID, record
 		Where("response_id = ? and record_id = ?", response, record).Order("question").Find(ctx)
 }
 
+// CellsOf some records.
+func (r reader) CellsOf(ctx context.Context, in Scope, response ResponseID, records []string) ([]Cell, error) {
+	return gorm.G[Cell](r.db).Scopes(in.drafts).
+		Where("response_id = ? and record_id in ?", response, records).Find(ctx)
+}
+
 // SaveCell writes one cell, over the version it was read at: 0 for one that was
 // never written. ErrStale when somebody else wrote it meanwhile.
 func (t *Tx) SaveCell(ctx context.Context, c *Cell) error {

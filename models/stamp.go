@@ -29,3 +29,17 @@ const stamp = `id, version,
 	(select coalesce(sum(version), 0) from cells where cells.response_id = responses.id) as writes,
 	(select count(*) from records where records.response_id = responses.id) as records,
 	(select coalesce(sum(version), 0) from records where records.response_id = responses.id) as rewrites`
+
+// A Mark is what changes with every write of a record's cells, or of those asked
+// once.
+type Mark struct {
+	RecordID string
+	Cells    int
+	Writes   int
+}
+
+// Marks of the records of a response in which anything was written.
+func (r reader) Marks(ctx context.Context, in Scope, id ResponseID) ([]Mark, error) {
+	return gorm.G[Mark](r.db).Table("cells").Select("record_id, count(*) as cells, sum(version) as writes").
+		Scopes(in.drafts).Where("response_id = ?", id).Group("record_id").Find(ctx)
+}

@@ -64,5 +64,10 @@ func (w *Workflow) Check(_ context.Context, a models.AHQ, d models.DraftContent)
 	if err != nil {
 		return forms.Report{}, err
 	}
-	return form.Check(Content(a, d), forms.Asked{NCP: d.Response.NCP, On: w.Now().In(brussels)}), nil
+	return form.Check(Content(a, d), w.asked(d.Response)), nil
+}
+
+// asked is of whom the answers are, and that they are judged now.
+func (w *Workflow) asked(r models.Response) forms.Asked {
+	return forms.Asked{NCP: r.NCP, On: w.Now().In(brussels)}
 }

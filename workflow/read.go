@@ -1,7 +1,10 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -37,9 +40,12 @@ type recent struct {
 	kept *lru.Cache[models.ResponseID, reread]
 }
 
+// A reread is a draft at a stamp; it is judged when somebody wants to know.
 type reread struct {
-	at   readAt
-	read Read
+	at      readAt
+	draft   models.DraftContent
+	content forms.Content
+	judged  func() (forms.Report, error)
 }
 
 func (r *recent) cache() *lru.Cache[models.ResponseID, reread] {
@@ -51,27 +57,94 @@ func (r *recent) cache() *lru.Cache[models.ResponseID, reread] {
 // Reading and judging 24 records takes some milliseconds, and most pages are
 // opened more often than anything changes.
 func (w *Workflow) Read(ctx context.Context, in models.Scope, a models.AHQ, id models.ResponseID) (Read, error) {
-	stamp, err := w.Store.Stamp(ctx, in, id)
+	now, err := w.newest(ctx, in, a, id)
 	if err != nil {
 		return Read{}, err
 	}
-	at := readAt{stamp, a.Version, w.Now().In(brussels).Format(time.DateOnly)}
-	if kept, ok := w.recent.cache().Get(id); ok && kept.at == at {
-		return kept.read, nil
-	}
-	r, err := w.read(ctx, in, a, id)
-	if err != nil {
-		return Read{}, err
-	}
-	w.recent.cache().Add(id, reread{at, r}) // written since the stamp was read: the next stamp is another
-	return r, nil
+	report, err := now.judged()
+	return Read{now.draft, now.content, report}, err
 }
 
-func (w *Workflow) read(ctx context.Context, in models.Scope, a models.AHQ, id models.ResponseID) (r Read, err error) {
-	if r.Draft, err = w.Store.Draft(ctx, in, id); err != nil {
-		return r, err
+// ReadPart is Read where what forms says of one record is enough, or of the
+// questions asked once when it is "": after each save of a cell.
+func (w *Workflow) ReadPart(ctx context.Context, in models.Scope, a models.AHQ, id models.ResponseID, record string) (Read, error) {
+	now, err := w.newest(ctx, in, a, id)
+	if err != nil {
+		return Read{}, err
 	}
-	r.Content = Content(a, r.Draft)
-	r.Report, err = w.Check(ctx, a, r.Draft)
-	return r, err
+	form, err := forms.Compile(a.Questionnaire)
+	if err != nil {
+		return Read{}, err
+	}
+	return Read{now.draft, now.content, form.CheckPart(now.content, w.asked(now.draft.Response), record)}, nil
+}
+
+// newest is a draft as it is now: as it was kept, or what changed since, or anew.
+func (w *Workflow) newest(ctx context.Context, in models.Scope, a models.AHQ, id models.ResponseID) (reread, error) {
+	stamp, err := w.Store.Stamp(ctx, in, id)
+	if err != nil {
+		return reread{}, err
+	}
+	at := readAt{stamp, a.Version, w.Now().In(brussels).Format(time.DateOnly)}
+	now, ok := w.recent.cache().Get(id)
+	switch {
+	case ok && now.at == at:
+		return now, nil
+	case ok && now.at.framed() == at.framed():
+		now.draft.Cells, err = w.rewritten(ctx, in, now.draft)
+	default:
+		now.draft, err = w.Store.Draft(ctx, in, id)
+	}
+	if err != nil {
+		return reread{}, err
+	}
+	now = w.reread(at, a, now.draft)
+	w.recent.cache().Add(id, now) // written since the stamp was read: the next stamp is another
+	return now, nil
+}
+
+func (w *Workflow) reread(at readAt, a models.AHQ, d models.DraftContent) reread {
+	return reread{at, d, Content(a, d), sync.OnceValues(func() (forms.Report, error) {
+		return w.Check(context.Background(), a, d)
+	})}
+}
+
+// framed is all of it but the cells.
+func (r readAt) framed() readAt {
+	r.Cells, r.Writes = 0, 0
+	return r
+}
+
+// rewritten are the cells of a draft, those of a record anew where one was written.
+func (w *Workflow) rewritten(ctx context.Context, in models.Scope, d models.DraftContent) ([]models.Cell, error) {
+	marks, err := w.Store.Marks(ctx, in, d.Response.ID)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]models.Mark{}
+	for _, c := range d.Cells {
+		m := known[c.RecordID]
+		known[c.RecordID] = models.Mark{RecordID: c.RecordID, Cells: m.Cells + 1, Writes: m.Writes + c.Version}
+	}
+	var written []string
+	for _, m := range marks {
+		if m != known[m.RecordID] && live(d, m.RecordID) {
+			written = append(written, m.RecordID)
+		}
+	}
+	cells, err := w.Store.CellsOf(ctx, in, d.Response.ID, written)
+	for _, c := range d.Cells {
+		if !slices.Contains(written, c.RecordID) {
+			cells = append(cells, c)
+		}
+	}
+	slices.SortFunc(cells, func(a, b models.Cell) int {
+		return cmp.Or(strings.Compare(a.RecordID, b.RecordID), strings.Compare(a.Question, b.Question))
+	})
+	return cells, err
+}
+
+// live says whether a record is in a draft, and not deleted; "" always is.
+func live(d models.DraftContent, record string) bool {
+	return record == "" || slices.ContainsFunc(d.Records, func(r models.Record) bool { return r.ID == record })
 }

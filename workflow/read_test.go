@@ -2,9 +2,11 @@ package workflow
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"testing"
 
+	"ahq/forms"
 	"ahq/models"
 	"ahq/models/modelstest"
 )
@@ -27,6 +29,8 @@ func TestADraftIsReadAsItIsNow(t *testing.T) {
 			{"a record is added", add},
 			{"another is added", add},
 			{"a cell is written", func() error { return w.write("BE contributor", r, "r1", "title", "A campaign") }},
+			{"what is asked once is written", func() error { return w.write("BE contributor", r, "", "policy", "No.") }},
+			{"another process writes", func() error { return (&Workflow{Store: store, Now: w.Now}).writeElsewhere(w, r) }},
 			{"it is written again", func() error { return w.write("BE contributor", r, "r1", "title", "A compaign") }},
 			{"a record is moved", func() error { return w.MoveRecord(w.ctx, w.as("BE contributor"), r.ID, "r1", 1) }},
 			{"a record is deleted", func() error { return w.DeleteRecord(w.ctx, w.as("BE contributor"), r.ID, "r2") }},
@@ -43,8 +47,9 @@ func TestADraftIsReadAsItIsNow(t *testing.T) {
 			{"a day passes", func() error { w.clock.set(t, "2016-12-20 10:00"); return nil }},
 		} {
 			w.must(c.do())
-			now, err := w.read(w.ctx, everything, a, r.ID)
-			w.must(err)
+			now := w.anew(a, r.ID)
+			w.must(w.asPart(a, r.ID, "r1", now))
+			w.must(w.asPart(a, r.ID, "", now))
 			for _, again := range []string{"", ", seen again"} {
 				if got, err := w.Read(w.ctx, everything, a, r.ID); err != nil || !reflect.DeepEqual(got, now) {
 					t.Errorf("after %s%s, what is read is old: %v", c.what, again, err)
@@ -52,6 +57,40 @@ func TestADraftIsReadAsItIsNow(t *testing.T) {
 			}
 		}
 	})
+}
+
+// writeElsewhere saves a cell in a process that shares nothing but the store.
+func (elsewhere *Workflow) writeElsewhere(w *world, r models.Response) error {
+	c := CellSave{Place: Place{"r2", "title"}, Answer: forms.Answer{Text: "Another campaign"}}
+	_, err := elsewhere.SaveCell(w.ctx, w.as("BE contributor"), r.ID, c)
+	return err
+}
+
+// anew is a draft as if nobody had read it before.
+func (w *world) anew(a models.AHQ, id models.ResponseID) (r Read) {
+	w.t.Helper()
+	var err error
+	r.Draft, err = w.Store.Draft(w.ctx, everything, id)
+	w.must(err)
+	r.Content = Content(a, r.Draft)
+	r.Report, err = w.Check(w.ctx, a, r.Draft)
+	w.must(err)
+	return r
+}
+
+// asPart says where a part is read otherwise than the whole.
+func (w *world) asPart(a models.AHQ, id models.ResponseID, record string, whole Read) error {
+	part, err := w.ReadPart(w.ctx, everything, a, id, record)
+	if err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(part.Draft, whole.Draft) || !reflect.DeepEqual(part.Content, whole.Content) {
+		return fmt.Errorf("a part of it, %q, is an old one", record)
+	}
+	if !reflect.DeepEqual(part.Report.Problems, whole.Report.Problems.In(record)) {
+		return fmt.Errorf("a part of it, %q, has other problems: %v", record, part.Report.Problems)
+	}
+	return nil
 }
 
 func TestADraftThatWasReadIsStillNotForOthers(t *testing.T) {
