@@ -52,10 +52,7 @@ func (s *Server) saveQuestions(c *gin.Context) error {
 		return err
 	}
 	typed := typedCells(form, d.asked(d.AHQ.Questionnaire.Questions))
-	var failed error
-	if cells := saves("", typed); len(cells) > 0 {
-		_, failed = s.Flow.SaveCells(c.Request.Context(), actor(c), d.Response.ID, cells)
-	}
+	failed := s.keepCells(c, "", typed)
 	if failed != nil || wrong(typed) {
 		return s.questionsAgain(c, typed, failed)
 	}

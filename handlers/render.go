@@ -36,6 +36,8 @@ type frame struct {
 	Name   string // of the page's template
 	Title  phrase
 	Person string // who is signed in; "" nobody
+	Email  string // theirs
+	Key    string // what tells them from others in their browser
 	Clock  string // of a demo
 	Notice string // what the last act did, said once
 	Nav    []link
@@ -107,10 +109,22 @@ func (s *Server) render(in language.Tag, f frame) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// fragment is one part of a page, for the script that asked: whole, as a page is.
+func (s *Server) fragment(c *gin.Context, code int, page, part string, view any) error {
+	var b bytes.Buffer
+	spoken := s.texts.of(c.GetHeader("Accept-Language"))
+	if err := s.pages[pageKey{spoken, page}].ExecuteTemplate(&b, part, view); err != nil {
+		return fmt.Errorf("part %s of page %s: %w", part, page, err)
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(code, "text/html; charset=utf-8", b.Bytes())
+	return nil
+}
+
 func (s *Server) frame(c *gin.Context, name string, page titled) frame {
 	who := actor(c)
 	return frame{
-		Name: name, Title: page.Title(), Page: page, Person: who.Person.Name,
+		Name: name, Title: page.Title(), Page: page, Person: who.Person.Name, Email: who.Person.Email, Key: personHash(who),
 		Clock: s.clock(), Notice: s.sessions.PopString(c.Request.Context(), noticeKey), Nav: navigationOf(who, c.Request.URL.Path),
 	}
 }

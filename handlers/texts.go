@@ -156,6 +156,9 @@ func (s speech) instant(t time.Time) string {
 	return s.calendar.FmtDateLong(t) + ", " + s.calendar.FmtTimeShort(t)
 }
 
+// hour is the time of day of it.
+func (s speech) hour(t time.Time) string { return s.calendar.FmtTimeShort(t.In(s.brussels)) }
+
 // words are what templates call to say something.
 func (s speech) words() template.FuncMap {
 	return template.FuncMap{
@@ -165,5 +168,6 @@ func (s speech) words() template.FuncMap {
 		"lang":    s.language.String,
 		"day":     s.day,
 		"instant": s.instant,
+		"hour":    s.hour,
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gin-gonic/gin"
+
 	"ahq/forms"
 	"ahq/workflow"
 )
@@ -123,6 +125,16 @@ func saves(record string, cells []typedCell) []workflow.CellSave {
 		}
 	}
 	return all
+}
+
+// keepCells saves the cells of a page that were touched and understood.
+func (s *Server) keepCells(c *gin.Context, record string, cells []typedCell) error {
+	touched := saves(record, cells)
+	if len(touched) == 0 {
+		return nil
+	}
+	_, err := s.Flow.SaveCells(c.Request.Context(), actor(c), about(c).Response.ID, touched)
+	return err
 }
 
 // wrong says whether something in the form could not be understood.

@@ -77,10 +77,7 @@ func besideHash(b typedBeside) string {
 // keepRecord saves the cells that were touched, and what stands beside them.
 func (s *Server) keepRecord(c *gin.Context, d desk, typed typedRecord) error {
 	ctx, who, id := c.Request.Context(), actor(c), d.Response.ID
-	var failed error
-	if cells := saves(typed.Record.ID, typed.Cells); len(cells) > 0 {
-		_, failed = s.Flow.SaveCells(ctx, who, id, cells)
-	}
+	failed := s.keepCells(c, typed.Record.ID, typed.Cells)
 	if !typed.Moved {
 		return failed
 	}

@@ -1,10 +1,14 @@
-// What was typed and not saved is not left behind by accident. Everything else
-// works without this file.
-for (const form of document.querySelectorAll("form[data-keep]")) {
-  let touched = false;
-  form.addEventListener("input", () => { touched = true; });
-  form.addEventListener("submit", () => { touched = false; });
-  window.addEventListener("beforeunload", (event) => {
-    if (touched) event.preventDefault();
-  });
-}
+// On every page: what one person typed and did not save is not for the next one.
+
+import { forget, forgetOthers, unsaved } from "./kept.js";
+
+forgetOthers();
+
+document.querySelector("form[action='/sign-out']")?.addEventListener("submit", (event) => {
+  if (unsaved() && !confirm(event.target.dataset.unsaved)) {
+    event.preventDefault();
+    return;
+  }
+  forget();
+  dispatchEvent(new Event("signed-out"));
+});
