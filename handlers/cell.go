@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -65,6 +66,21 @@ func (v cellView) DescribedBy() string {
 	return strings.Join(ids, " ")
 }
 
+// Hidden are the fields of a cell that nobody sees: which answer and which
+// correction the page shows.
+func (v cellView) Hidden() template.HTML {
+	var all strings.Builder
+	for _, f := range [...][2]string{
+		{"version", strconv.Itoa(v.Version)}, {"was", v.Was}, {"of", v.Of}, {"shown", v.Shown}, {"filled", v.Filled},
+	} {
+		if f[0] == "filled" && f[1] == "" {
+			continue
+		}
+		all.WriteString(`<input type="hidden" name="` + template.HTMLEscapeString(v.Name) + "." + f[0] + `" value="` + template.HTMLEscapeString(f[1]) + "\">\n")
+	}
+	return template.HTML(all.String()) // tags of ours, values escaped
+}
+
 // Most is how many characters a cell keeps without being called too long.
 func (v cellView) Most() int { return forms.Longest }
 
@@ -108,7 +124,7 @@ func (p sheetOf) offer(v *cellView, q forms.Question, a forms.Answer, read forms
 	if v.Text != "" || v.Corrected {
 		v.read(q, asCorrection(read))
 	}
-	if !own(q) {
+	if !own(q) && (v.Text == "" || v.Given != "") { // a text is an answer
 		v.Reasons, v.Same = reasonsOffered, p.same
 	}
 	v.Confirmed = confirmedViews(q.ID, a)

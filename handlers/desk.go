@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,12 +50,15 @@ func (s *Server) names(ctx context.Context) (map[string]string, error) {
 
 // replyBy is the day that holds for an NCP: its own, or that of the AHQ.
 func (s *Server) replyBy(ctx context.Context, scope models.Scope, ahq models.AHQ, ncp string) (string, error) {
-	asked, err := s.Store.Addressees(ctx, scope, ahq.ID)
-	i := slices.IndexFunc(asked, func(a models.Addressee) bool { return a.NCP == ncp })
-	if err == nil && i >= 0 && asked[i].ReplyBy != "" {
-		return asked[i].ReplyBy, nil
+	asked, err := s.Store.Addressee(ctx, scope, ahq.ID, ncp)
+	switch {
+	case errors.Is(err, models.ErrNotFound): // it answers unasked
+		return ahq.ReplyBy, nil
+	case err == nil && asked.ReplyBy != "":
+		return asked.ReplyBy, nil
+	default:
+		return ahq.ReplyBy, err
 	}
-	return ahq.ReplyBy, err
 }
 
 // Editable says whether its answers can be changed now.
