@@ -81,9 +81,6 @@ func (v cellView) Hidden() template.HTML {
 	return template.HTML(all.String()) // tags of ours, values escaped
 }
 
-// Most is how many characters a cell keeps without being called too long.
-func (v cellView) Most() int { return forms.Longest }
-
 // cellView of a question as it is stored.
 func (p sheetOf) cellView(q forms.Question) cellView {
 	stored := p.cells[q.ID]

@@ -6,9 +6,12 @@ import (
 	"ahq/forms"
 )
 
+// wrongTone is that of an error.
+const wrongTone = "wrong"
+
 // The states of a cell, as the list beside the cells says them.
 var (
-	cellWrong    = label{say("cell.state_error"), urgent}
+	cellWrong    = label{say("cell.state_error"), wrongTone}
 	cellCheck    = label{say("cell.state_check"), urgent}
 	cellNoAnswer = label{say("cell.state_none"), good}
 	cellDone     = label{say("cell.state_done"), good}

@@ -271,10 +271,10 @@ func TestALongAnswerSaysHowLongItIsNearTheLimitOnly(t *testing.T) {
 	w := newWorld(t)
 	record := w.complete()
 	b, page := w.as("the Belgian contributor"), w.url("records", record)
-	for length, says := range map[int]string{10_000: "", 190_000: "190000 of at most 200000 characters.", 200_001: "Error:"} {
+	for length, says := range map[int]string{10_000: "", 190_000: `<p class="hint length">190,000 of at most 200,000 characters.`, 200_001: "Error:"} {
 		w.cell(t.Context(), record, "title", strings.Repeat("é", length))
 		body := b.page(page)
-		if !strings.Contains(body, says) || says == "" && strings.Contains(body, "of at most") {
+		if !strings.Contains(body, says) || says == "" && strings.Contains(body, "hint length") {
 			t.Errorf("at %d characters, it does not say %q", length, says)
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"ahq/forms"
 )
 
 // words are what templates may call, in one language: they turn values into
@@ -19,6 +21,7 @@ func (s *Server) words(in speech) template.FuncMap {
 		"asset": s.assets.url,
 		"count": count,
 		"once":  once,
+		"most":  func() int { return forms.Longest }, // characters in a cell
 	})
 	return words
 }

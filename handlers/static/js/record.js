@@ -35,6 +35,20 @@ if (jump) {
   }).observe(form, { subtree: true, attributeFilter: ["data-state", "data-tone"] });
 }
 
+// How long a text is is said where it comes near what can be kept.
+form.addEventListener("input", ({ target }) => {
+  const most = form.dataset.most;
+  if (target.localName !== "textarea") return;
+  let said = target.parentElement.querySelector(".length");
+  if (target.value.length < most * 0.9) return said?.remove();
+  if (!said) {
+    said = document.createElement("p");
+    said.className = "hint length";
+    target.after(said);
+  }
+  said.textContent = form.dataset.length.replace("#", new Intl.NumberFormat(document.documentElement.lang).format(target.value.length));
+});
+
 // next is the answer behind or before the one in which somebody is.
 function next(step) {
   const at = texts.indexOf(textOf(document.activeElement));
