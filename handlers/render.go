@@ -3,11 +3,13 @@ package handlers
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"net/http"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -66,19 +68,50 @@ func (s *Server) parsePages() (map[pageKey]*template.Template, error) {
 	}
 	pages := map[pageKey]*template.Template{}
 	for _, tag := range s.texts.languages {
-		base, err := template.New("layout").Funcs(s.words(s.texts.in(tag))).ParseFS(templates, "templates/layout.html", "templates/parts/*.html")
+		spoken := s.texts.in(tag)
+		base := template.New("layout").Funcs(s.words(spoken))
+		parts, err := fs.Glob(templates, "templates/parts/*.html")
 		if err != nil {
 			return nil, fmt.Errorf("templates: %w", err)
 		}
+		if err := spoken.parse(base, append(parts, "templates/layout.html")...); err != nil {
+			return nil, err
+		}
 		for _, file := range files {
-			page, err := template.Must(base.Clone()).ParseFS(templates, file)
-			if err != nil {
-				return nil, fmt.Errorf("template %s: %w", file, err)
+			page := template.Must(base.Clone())
+			if err := spoken.parse(page, file); err != nil {
+				return nil, err
 			}
 			pages[pageKey{tag, strings.TrimSuffix(path.Base(file), ".html")}] = page
 		}
 	}
 	return pages, nil
+}
+
+// fixedText is where a template says a text that is always the same.
+var fixedText = regexp.MustCompile(`\{\{t "([a-z_.0-9]+)"\}\}`)
+
+// parse files into a template. A text that is always the same is put in now: a
+// page says some hundred of them.
+func (s speech) parse(into *template.Template, files ...string) error {
+	for _, file := range files {
+		source, err := fs.ReadFile(templates, file)
+		if err != nil {
+			return fmt.Errorf("template %s: %w", file, err)
+		}
+		said := fixedText.ReplaceAllStringFunc(string(source), func(action string) string {
+			words, unknown := s.text(say(fixedText.FindStringSubmatch(action)[1]))
+			err = errors.Join(err, unknown)
+			return template.HTMLEscapeString(words)
+		})
+		if err != nil {
+			return fmt.Errorf("template %s: %w", file, err)
+		}
+		if _, err := into.New(path.Base(file)).Parse(said); err != nil {
+			return fmt.Errorf("template %s: %w", file, err)
+		}
+	}
+	return nil
 }
 
 // html renders a page whole before the first byte of it is sent.
