@@ -7,6 +7,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"ahq/models"
+	"ahq/workflow"
 )
 
 func (s *Server) addRecord(c *gin.Context) error {
@@ -33,7 +34,7 @@ func (s *Server) moveRecord(c *gin.Context) error {
 	if err != nil {
 		return errForm
 	}
-	if err := s.Flow.MoveRecord(c.Request.Context(), actor(c), id, c.Param("record"), to); err != nil {
+	if err := s.Flow.MoveRecord(c.Request.Context(), actor(c), id, c.Param("record"), workflow.Spot{Section: c.PostForm("section"), Position: to}); err != nil {
 		return err
 	}
 	return s.done(c, responseURL(id)+"#"+c.Param("record"), say("notice.moved"))
@@ -55,25 +56,10 @@ func (s *Server) restoreRecord(c *gin.Context) error {
 	return s.done(c, responseURL(id)+"#"+c.Param("record"), say("notice.restored"))
 }
 
-// deleted are the records that can be restored, by the heading they had.
-func (s *Server) deleted(ctx context.Context, scope models.Scope, d desk) ([]task, error) {
-	records, err := s.Store.DeletedRecords(ctx, scope, d.Response.ID)
-	if err != nil {
-		return nil, err
-	}
-	headings := map[string]string{}
-	for _, r := range records {
-		cells, err := s.Store.Cells(ctx, scope, d.Response.ID, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, cell := range cells {
-			if cell.Question == headingQuestion.ID {
-				headings[r.ID] = cell.Text
-			}
-		}
-	}
-	return d.deletedTasks(records, headings), nil
+// deleted are the records that can be restored.
+func (s *Server) deleted(ctx context.Context, scope models.Scope, d desk) ([]models.DeletedRecord, error) {
+	all, err := s.Store.DeletedRecords(ctx, scope, d.Response.ID)
+	return s.Flow.Restorable(all), err
 }
 
 func responseURL(id models.ResponseID) string { return "/responses/" + string(id) }

@@ -53,9 +53,11 @@ func (s *Server) response(c *gin.Context) error {
 	}
 	page := d.responsePage()
 	ctx, scope := c.Request.Context(), actor(c).Scope()
-	if page.Deleted, err = s.deleted(ctx, scope, d); err != nil {
+	deleted, err := s.deleted(ctx, scope, d)
+	if err != nil {
 		return err
 	}
+	page.Deleted = d.deletedTasks(deleted)
 	attached, err := s.Store.ResponseAttachments(ctx, scope, d.Response.ID)
 	if err != nil {
 		return err

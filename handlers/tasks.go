@@ -125,10 +125,10 @@ func (d desk) once() *task {
 }
 
 // deletedTasks are the records that can be restored.
-func (d desk) deletedTasks(deleted []models.Record, headings map[string]string) []task {
+func (d desk) deletedTasks(deleted []models.DeletedRecord) []task {
 	var tasks []task
 	for _, r := range deleted {
-		name := nameOf(d.AHQ.Questionnaire, forms.Content{}, forms.Record{ID: r.ID, Section: r.Section, Heading: headings[r.ID]})
+		name := nameOf(d.AHQ.Questionnaire, forms.Content{}, forms.Record{ID: r.ID, Section: r.Section, Heading: r.Heading})
 		tasks = append(tasks, task{ID: r.ID, URL: d.RecordURL(r.ID), Name: name})
 	}
 	return tasks

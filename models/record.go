@@ -26,11 +26,20 @@ func (r reader) Record(ctx context.Context, in Scope, response ResponseID, id st
 	return found(gorm.G[Record](r.db).Scopes(in.drafts).Where("response_id = ? and id = ?", response, id).Take(ctx))
 }
 
+// A DeletedRecord comes with the heading it had, to know it by.
+type DeletedRecord struct {
+	Record  `gorm:"embedded"`
+	Heading string
+}
+
 // DeletedRecords of a response, the last deleted first.
-func (r reader) DeletedRecords(ctx context.Context, in Scope, response ResponseID) ([]Record, error) {
-	return gorm.G[Record](r.db).Scopes(in.drafts).
+func (r reader) DeletedRecords(ctx context.Context, in Scope, response ResponseID) ([]DeletedRecord, error) {
+	return gorm.G[DeletedRecord](r.db).Table("records").Select("records.*, "+heading).Scopes(in.drafts).
 		Where("response_id = ? and deleted_at is not null", response).Order("deleted_at desc, id").Find(ctx)
 }
+
+const heading = `coalesce((select text from cells where cells.response_id = records.response_id
+	and cells.record_id = records.id and question = 'heading'), '') as heading`
 
 // CreateRecord adds a record, without cells.
 func (t *Tx) CreateRecord(ctx context.Context, r *Record) error {

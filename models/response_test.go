@@ -94,7 +94,7 @@ func TestADraftIsInOrderAndWithoutWhatWasDeleted(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("the draft is %q, want %q", got, want)
 		}
-		deleted := must[[]models.Record](t)(store.DeletedRecords(t.Context(), all, swedish))
+		deleted := must[[]models.DeletedRecord](t)(store.DeletedRecords(t.Context(), all, swedish))
 		if len(deleted) != 1 || deleted[0].ID != "r2" {
 			t.Errorf("deleted are %v", deleted)
 		}

@@ -32,7 +32,7 @@ func TestADraftIsReadAsItIsNow(t *testing.T) {
 			{"what is asked once is written", func() error { return w.write("BE contributor", r, "", "policy", "No.") }},
 			{"another process writes", func() error { return (&Workflow{Store: store, Now: w.Now}).writeElsewhere(w, r) }},
 			{"it is written again", func() error { return w.write("BE contributor", r, "r1", "title", "A compaign") }},
-			{"a record is moved", func() error { return w.MoveRecord(w.ctx, w.as("BE contributor"), r.ID, "r1", 1) }},
+			{"a record is moved", func() error { return w.MoveRecord(w.ctx, w.as("BE contributor"), r.ID, "r1", Spot{Position: 1}) }},
 			{"a record is deleted", func() error { return w.DeleteRecord(w.ctx, w.as("BE contributor"), r.ID, "r2") }},
 			{"a record is restored", func() error { return w.RestoreRecord(w.ctx, w.as("BE contributor"), r.ID, "r2") }},
 			{"it is submitted", func() error {

@@ -46,13 +46,16 @@ func TestRecordsComeAndGo(t *testing.T) {
 			}, "", "r1 A z, r2"},
 			{"it is duplicated", func() error { _, err := w.DuplicateRecord(w.ctx, as(), id, "r1", true); return err }, "", "r1 A z, r3 A z, r2"},
 			{"again, without the follow-up", func() error { _, err := w.DuplicateRecord(w.ctx, as(), id, "r1", false); return err }, "", "r1 A z, r4 A, r3 A z, r2"},
-			{"the last is moved up", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", 0) }, "", "r2, r1 A z, r4 A, r3 A z"},
-			{"far down", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", 99) }, "", "r1 A z, r4 A, r3 A z, r2"},
+			{"the last is moved up", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", Spot{Position: 0}) }, "", "r2, r1 A z, r4 A, r3 A z"},
+			{"far down", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", Spot{Position: 99}) }, "", "r1 A z, r4 A, r3 A z, r2"},
+			{"into another section", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", Spot{"inland", 1}) }, "", "r1 A z, r2, r4 A, r3 A z"},
+			{"into one that is not there", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", Spot{"moon", 0}) }, "/section", "r1 A z, r2, r4 A, r3 A z"},
+			{"and to the end again", func() error { return w.MoveRecord(w.ctx, as(), id, "r2", Spot{"origin", 3}) }, "", "r1 A z, r4 A, r3 A z, r2"},
 			{"one is deleted", func() error { return w.DeleteRecord(w.ctx, as(), id, "r4") }, "", "r1 A z, r3 A z, r2"},
 			{"it cannot be written", func() error { return w.write("BE contributor", r, "r4", "title", "B") }, "can be restored", "r1 A z, r3 A z, r2"},
 			{"a new one has a new id", add, "", "r1 A z, r3 A z, r2, r5"},
-			{"the deleted one is restored", func() error { return w.RestoreRecord(w.ctx, as(), id, "r4") }, "", "r1 A z, r3 A z, r2, r5, r4 A"},
-			{"what was not deleted is not restored", func() error { return w.RestoreRecord(w.ctx, as(), id, "r4") }, "/record", "r1 A z, r3 A z, r2, r5, r4 A"},
+			{"the deleted one is restored to its place", func() error { return w.RestoreRecord(w.ctx, as(), id, "r4") }, "", "r1 A z, r4 A, r3 A z, r2, r5"},
+			{"what was not deleted is not restored", func() error { return w.RestoreRecord(w.ctx, as(), id, "r4") }, "/record", "r1 A z, r4 A, r3 A z, r2, r5"},
 			{"after 30 days it is too late", func() error {
 				w.must(w.DeleteRecord(w.ctx, as(), id, "r4"))
 				w.clock.pass(31 * 24 * time.Hour)
@@ -163,5 +166,52 @@ func TestAWholeContentIsSaved(t *testing.T) {
 				w.expect(err, c.refused)
 			})
 		}
+	})
+}
+
+func TestARecordCanBeRestoredForThirtyDays(t *testing.T) {
+	t.Parallel()
+	for deleted, until := range map[string]string{
+		"2017-01-19T09:00:00Z": "2017-02-18",
+		"2017-01-19T22:59:59Z": "2017-02-18",
+		"2017-01-19T23:00:00Z": "2017-02-19", // it is the 20th in Brussels
+		"2017-02-27T12:00:00Z": "2017-03-29",
+		"2017-03-01T22:30:00Z": "2017-03-31", // the clocks change meanwhile
+		"2016-12-05T09:00:00Z": "2017-01-04",
+	} {
+		at, err := time.Parse(time.RFC3339, deleted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := RestorableUntil(at); got != until {
+			t.Errorf("deleted at %s, it can be restored until %s, not %s", deleted, got, until)
+		}
+	}
+}
+
+func TestADeletedRecordIsOfferedAsLongAsItCanBeRestored(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		r := w.of(w.issued(), "BE")
+		_, err := w.AddRecord(w.ctx, w.as("BE contributor"), r.ID, "origin")
+		w.must(err)
+		w.must(w.write("BE contributor", r, "r1", "heading", "CAMEROON"))
+		w.must(w.DeleteRecord(w.ctx, w.as("BE contributor"), r.ID, "r1"))
+		for _, c := range []struct {
+			days    int
+			offered bool
+		}{{0, true}, {29, true}, {1, true}, {1, false}} {
+			w.clock.pass(time.Duration(c.days) * 24 * time.Hour)
+			deleted, err := store.DeletedRecords(w.ctx, everything, r.ID)
+			w.must(err)
+			if len(deleted) != 1 || deleted[0].Heading != "CAMEROON" {
+				t.Fatalf("deleted are %+v", deleted)
+			}
+			if offered := len(w.Restorable(deleted)) == 1; offered != c.offered {
+				t.Errorf("after another %d days it is offered: %t", c.days, offered)
+			}
+		}
+		w.expect(w.RestoreRecord(w.ctx, w.as("BE contributor"), r.ID, "r1"), "after 30 days it cannot be restored, so add it anew")
 	})
 }

@@ -7,9 +7,16 @@ import (
 	"ahq/models"
 )
 
-// MoveRecord puts a record at a position, counted from 0.
-func (w *Workflow) MoveRecord(ctx context.Context, by Actor, id models.ResponseID, record string, position int) error {
-	_, err := perform(ctx, w, by, Edit, given{reordered, id, record, position}, func(t *turn) (none struct{}, err error) {
+// A Spot is where a record is to stand: in which section, and how many of all
+// records are before it.
+type Spot struct {
+	Section  string // "" the one it is in
+	Position int
+}
+
+// MoveRecord puts a record somewhere else among the others.
+func (w *Workflow) MoveRecord(ctx context.Context, by Actor, id models.ResponseID, record string, to Spot) error {
+	_, err := perform(ctx, w, by, Edit, given{reordered, id, record, to}, func(t *turn) (none struct{}, err error) {
 		d, err := t.edit(ctx, id)
 		if err != nil {
 			return none, err
@@ -18,12 +25,28 @@ func (w *Workflow) MoveRecord(ctx context.Context, by Actor, id models.ResponseI
 		if err != nil {
 			return none, err
 		}
-		if err := t.place(ctx, id, &r, func([]models.Record) int { return position }); err != nil {
+		if err := t.changeSection(ctx, d.ahq, &r, to.Section); err != nil {
 			return none, err
 		}
-		return none, t.record(ctx, string(id), reordered, models.EventData{Record: record, Number: position})
+		if err := t.place(ctx, id, &r, func([]models.Record) int { return to.Position }); err != nil {
+			return none, err
+		}
+		return none, t.record(ctx, string(id), reordered, models.EventData{Record: record, Number: to.Position})
 	})
 	return err
+}
+
+// changeSection puts a record into another section of its table.
+func (t *turn) changeSection(ctx context.Context, a models.AHQ, r *models.Record, section string) error {
+	if section == "" || section == r.Section {
+		return nil
+	}
+	to := RecordSave{Section: section, Countries: r.Countries, Status: r.Status}
+	if err := to.check(a.Questionnaire, r.Section); err != nil {
+		return err
+	}
+	r.Section = section
+	return t.SaveRecord(ctx, r)
 }
 
 // place puts a record where it belongs among the others, and counts them anew.

@@ -34,7 +34,8 @@ type Copy struct {
 
 // A Move says where a record is to stand.
 type Move struct {
-	Position int `json:"position" minimum:"0" doc:"Counted from 0; behind the last is the last"`
+	Section  string `json:"section,omitempty" doc:"Another section of its table; empty: it stays in its own"`
+	Position int    `json:"position" minimum:"0" doc:"Counted from 0; behind the last is the last"`
 }
 
 // A RecordRow is a record without its cells.
@@ -45,7 +46,8 @@ type RecordRow struct {
 	Version   int        `json:"version" doc:"Counts writes; it is the ETag"`
 }
 
-// RecordRows are those of one response, in order, and behind them the deleted.
+// RecordRows are those of one response, in order, and behind them the
+// deleted that can be restored.
 type RecordRows struct {
 	Records []RecordRow `json:"records"`
 }
@@ -61,8 +63,11 @@ func (a *api) records(ctx context.Context, by workflow.Actor, in *OfResponse) (*
 	}
 	deleted, err := a.store.DeletedRecords(ctx, by.Scope(), in.Response)
 	all := RecordRows{}
-	for _, r := range append(d.Records, deleted...) {
+	for _, r := range d.Records {
 		all.Records = append(all.Records, recordOf(r))
+	}
+	for _, r := range a.Flow.Restorable(deleted) {
+		all.Records = append(all.Records, recordOf(r.Record))
 	}
 	return plain(all), err
 }
@@ -123,5 +128,5 @@ func (a *api) moveRecord(ctx context.Context, by workflow.Actor, in *struct {
 	if in.sent.Position < 0 {
 		return nil, &workflow.Invalid{Pointer: "/position", Text: "positions are counted from 0"}
 	}
-	return &Done{}, inPath(a.Flow.MoveRecord(ctx, by, in.Response, in.Record, in.sent.Position))
+	return &Done{}, inPath(a.Flow.MoveRecord(ctx, by, in.Response, in.Record, workflow.Spot{Section: in.sent.Section, Position: in.sent.Position}))
 }
