@@ -51,14 +51,10 @@ func (s *Server) names(ctx context.Context) (map[string]string, error) {
 // replyBy is the day that holds for an NCP: its own, or that of the AHQ.
 func (s *Server) replyBy(ctx context.Context, scope models.Scope, ahq models.AHQ, ncp string) (string, error) {
 	asked, err := s.Store.Addressee(ctx, scope, ahq.ID, ncp)
-	switch {
-	case errors.Is(err, models.ErrNotFound): // it answers unasked
+	if errors.Is(err, models.ErrNotFound) || err == nil && asked.ReplyBy == "" {
 		return ahq.ReplyBy, nil
-	case err == nil && asked.ReplyBy != "":
-		return asked.ReplyBy, nil
-	default:
-		return ahq.ReplyBy, err
 	}
+	return asked.ReplyBy, err
 }
 
 // Editable says whether its answers can be changed now.

@@ -49,23 +49,6 @@ func (r reader) Responses(ctx context.Context, in Scope, ahq AHQID) ([]Response,
 	return gorm.G[Response](r.db).Scopes(in.responses).Where("ahq_id = ?", ahq).Order("ncp").Find(ctx)
 }
 
-// ResponsesDue are those on the desk of the scope's own NCPs: of open AHQs and
-// of recently closed ones, the soonest reply-by first.
-func (r reader) ResponsesDue(ctx context.Context, in Scope, now time.Time) ([]Response, error) {
-	q := gorm.G[Response](r.db).Scopes(in.responses).Where(
-		"exists (select 1 from ahqs where ahqs.id = responses.ahq_id and (ahqs.state = ? or ahqs.state = ? and ahqs.closed_at > ?))",
-		Open, Closed, utc(now.Add(-recently)))
-	if !in.Unlimited {
-		q = q.Where("ncp in ?", in.NCPs)
-	}
-	return q.Order(replyBy + ", id").Find(ctx)
-}
-
-// replyBy is the day that holds for a response: its NCP's own, or the AHQ's.
-const replyBy = `coalesce(
-	(select nullif(reply_by, '') from addressees where addressees.ahq_id = responses.ahq_id and addressees.ncp = responses.ncp),
-	(select reply_by from ahqs where ahqs.id = responses.ahq_id))`
-
 // LockResponse reads the response and lets nobody save into it or move it until
 // the end: what moves a response begins so.
 func (t *Tx) LockResponse(ctx context.Context, in Scope, id ResponseID) (Response, error) {

@@ -43,7 +43,7 @@ func TestTheDeskShowsWhatIsDueSoonestFirst(t *testing.T) {
 			})
 		}
 		var got []models.ResponseID
-		for _, r := range must[[]models.Response](t)(store.ResponsesDue(t.Context(), people["belgium"], at)) {
+		for _, r := range must[[]models.Due](t)(store.ResponsesDue(t.Context(), people["belgium"], at)) {
 			got = append(got, r.ID)
 		}
 		want := []models.ResponseID{"just-closed", "sooner", "extended", "later"}
@@ -181,6 +181,45 @@ func TestTextsOfACellAreKept(t *testing.T) {
 		texts := must[[]models.CellText](t)(store.CellTexts(t.Context(), all, swedish, "r1", "title"))
 		if len(texts) != 2 || texts[0].Answer.Reason != forms.NotApplicable || texts[1].Answer.Text != "a title, still typing" {
 			t.Errorf("kept are %+v", texts)
+		}
+	})
+}
+
+func TestFarIsWhatIsAnswered(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		plant(t, store)
+		do(t, store, fill)
+		due := must[[]models.Due](t)(store.ResponsesDue(t.Context(), all, at))
+		var got []string
+		for _, f := range must[[]models.Filled](t)(store.Filled(t.Context(), all, due)) {
+			if f.ResponseID == swedish {
+				got = append(got, fmt.Sprintf("%q %d", f.RecordID, f.Answers))
+			}
+		}
+		if want := []string{`"" 1`, `"r1" 1`, `"r3" 1`}; !slices.Equal(got, want) {
+			t.Errorf("the parts have %v answers, want %v", got, want)
+		}
+		for _, d := range due {
+			if d.AHQ.ID != d.AHQID || len(d.AHQ.Requesters) == 0 || d.DueBy == "" {
+				t.Errorf("what is due is %+v", d)
+			}
+		}
+	})
+}
+
+func TestATallyCountsWhatCame(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		plant(t, store)
+		got := must[[]models.Tally](t)(store.Tallies(t.Context(), all, []models.AHQID{query, unissued}))
+		responses := must[[]models.Response](t)(store.Responses(t.Context(), all, query))
+		want := models.Tally{AHQID: query, Asked: 1}
+		for _, r := range responses {
+			if r.InForce > 0 {
+				want.Delivered++
+			}
+		}
+		if len(got) != 1 || got[0] != want || want.Delivered == 0 {
+			t.Errorf("counted are %+v, want %+v", got, want)
 		}
 	})
 }

@@ -103,9 +103,29 @@ var sights = []struct {
 		return s.ResponseOf(c, in, query, "BE")
 	}), delivery},
 
-	{"what is due on the own desk", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Response, error) {
+	{"what is due on the own desk", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Due, error) {
 		return s.ResponsesDue(c, in, at)
 	}), map[string]int{"belgium": 1, "france": 1, "itself": 3}},
+
+	{"how far the parts of responses are", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Filled, error) {
+		due, err := s.ResponsesDue(c, models.Scope{Unlimited: true}, at)
+		if err != nil {
+			return nil, err
+		}
+		return s.Filled(c, in, due)
+	}), map[string]int{"belgium": 2, "france": 2, "norway": 2, "itself": 6}},
+
+	{"who wrote in responses", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Writer, error) {
+		due, err := s.ResponsesDue(c, models.Scope{Unlimited: true}, at)
+		if err != nil {
+			return nil, err
+		}
+		return s.Writers(c, in, due)
+	}), map[string]int{"belgium": 1, "norway": 1, "itself": 2}},
+
+	{"how many answered", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Tally, error) {
+		return s.Tallies(c, in, []models.AHQID{query, unissued})
+	}), map[string]int{"belgium": 1, "france": 1, "norway": 1, "compiler": 1, "itself": 1}},
 
 	{"a draft", one(func(c context.Context, s *models.Store, in models.Scope) (models.DraftContent, error) {
 		return s.Draft(c, in, belgian)

@@ -162,8 +162,8 @@ func surroundings(ctx context.Context, tx *models.Tx) error {
 	}
 	for _, e := range []models.Event{
 		{Chain: string(query), Act: "create-ahq"}, {Chain: string(query), Act: "issue"},
-		{Chain: string(belgian), Act: "edit"}, {Chain: string(belgian), Act: "submit"},
-		{Chain: string(swedish), Act: "edit"},
+		{Chain: string(belgian), Act: "save"}, {Chain: string(belgian), Act: "submit"},
+		{Chain: string(swedish), Act: "save"},
 	} {
 		e.At, e.ByID, e.ByName = at, office, "office"
 		if _, err := tx.AppendEvent(ctx, e); err != nil {

@@ -1,0 +1,23 @@
+package handlers
+
+import (
+	"net/http"
+	"testing"
+
+	"ahq/models"
+	"ahq/models/modelstest"
+)
+
+// BenchmarkTaskList is the time until the first byte of a list of 24 records, as
+// eight people see it at once.
+func BenchmarkTaskList(b *testing.B) {
+	for name, open := range map[string]func(testing.TB) *models.Store{"sqlite": modelstest.Open, "postgres": modelstest.OpenPostgres} {
+		b.Run(name, func(b *testing.B) {
+			w := newWorldOn(b, open(b))
+			w.seeded()
+			reader := w.as("the Belgian coordinator")
+			reader.page(w.url()) // it is opened for the first time once
+			firstBytes(b, 8, func(int) *http.Request { return reader.request(http.MethodGet, w.url(), nil) }, reader.client)
+		})
+	}
+}
