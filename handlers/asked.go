@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"fmt"
 
 	"ahq/models"
 	"ahq/workflow"
@@ -13,11 +12,11 @@ type askedRow struct {
 	URL       string
 	Reference string
 	Topic     string
-	Role      string // requester, compiler
+	Role      phrase // requester, compiler
 	State     label
 	ReplyBy   string
 	Left      phrase
-	Answered  string // "5 of 9 answered"
+	Answered  phrase // "5 of 9 answered"
 	Late      int
 	Returned  int
 }
@@ -30,62 +29,55 @@ var ahqStates = map[models.AHQState]label{
 	models.Cancelled: {say("state.cancelled"), quiet},
 }
 
-// shownAHQs is how many AHQs a first page goes through; the list has all.
+// shownAHQs is how many AHQs a first page shows; the list has all.
 const shownAHQs = 100
 
 // askedBy are the AHQs that somebody launched or compiles, newest first.
 func (s *Server) askedBy(ctx context.Context, who workflow.Actor) ([]askedRow, error) {
-	scope := who.Scope()
-	all, err := s.Store.AHQs(ctx, scope, models.AHQFilter{States: []models.AHQState{models.AHQDraft, models.Open, models.Closed}, Limit: shownAHQs})
+	all, err := s.Store.AHQs(ctx, who.Scope(), models.AHQFilter{
+		States: []models.AHQState{models.AHQDraft, models.Open, models.Closed}, Asking: true, Limit: shownAHQs,
+	})
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	tallies, err := s.tallies(ctx, who.Scope(), all)
 	if err != nil {
 		return nil, err
 	}
 	var rows []askedRow
 	for _, a := range all {
-		parts := who.PartsInAHQ(a)
-		if !workflow.May(workflow.Track, parts) {
-			continue
+		if parts := who.PartsInAHQ(a); workflow.May(workflow.Track, parts) {
+			rows = append(rows, s.askedRow(a, parts, tallies[a.ID]))
 		}
-		row, err := s.askedRow(ctx, scope, a, parts)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row)
 	}
 	return rows, nil
 }
 
-func (s *Server) askedRow(ctx context.Context, scope models.Scope, a models.AHQ, parts []workflow.Part) (askedRow, error) {
-	row := askedRow{URL: ahqURL(a), Reference: reference(a), Topic: a.Topic, State: ahqStates[a.State], ReplyBy: a.ReplyBy, Role: "Compiler"}
+func (s *Server) tallies(ctx context.Context, scope models.Scope, ahqs []models.AHQ) (map[models.AHQID]models.Tally, error) {
+	ids := make([]models.AHQID, len(ahqs))
+	for i, a := range ahqs {
+		ids[i] = a.ID
+	}
+	all, err := s.Store.Tallies(ctx, scope, ids)
+	byAHQ := make(map[models.AHQID]models.Tally, len(all))
+	for _, t := range all {
+		byAHQ[t.AHQID] = t
+	}
+	return byAHQ, err
+}
+
+func (s *Server) askedRow(a models.AHQ, parts []workflow.Part, came models.Tally) askedRow {
+	row := askedRow{URL: ahqURL(a), Reference: reference(a), Topic: a.Topic, State: ahqStates[a.State], ReplyBy: a.ReplyBy, Role: say("home.compiler")}
 	if workflow.May(workflow.EditAHQ, parts) {
-		row.Role = "Requester"
+		row.Role = say("home.requester")
 	}
 	if a.State == models.Open {
 		row.Left = timeLeft(a.ReplyBy, s.today())
 	}
-	if a.State == models.AHQDraft {
-		return row, nil
+	if a.State != models.AHQDraft {
+		row.Answered, row.Late, row.Returned = answeredText(came.Delivered, came.Asked), came.Late, came.Returned
 	}
-	err := s.countAnswers(ctx, scope, a, &row)
-	return row, err
-}
-
-// countAnswers says how many of those asked have answered, late or on time, and
-// how many have it back.
-func (s *Server) countAnswers(ctx context.Context, scope models.Scope, a models.AHQ, row *askedRow) error {
-	responses, err := s.Store.Responses(ctx, scope, a.ID)
-	if err != nil {
-		return err
-	}
-	addressees, err := s.Store.Addressees(ctx, scope, a.ID)
-	if err != nil {
-		return err
-	}
-	delivered := func(r models.Response) bool { return r.InForce > 0 }
-	row.Late = number(responses, func(r models.Response) bool { return delivered(r) && r.Late })
-	row.Returned = number(responses, func(r models.Response) bool { return r.ReturnedAt != nil })
-	row.Answered = answeredText(number(responses, delivered), number(addressees, func(x models.Addressee) bool { return x.Asked }))
-	return nil
+	return row
 }
 
 // number of those for which it holds.
@@ -100,9 +92,9 @@ func number[T any](all []T, holds func(T) bool) int {
 }
 
 // answeredText: others than those asked may answer too.
-func answeredText(answered, asked int) string {
+func answeredText(answered, asked int) phrase {
 	if answered > asked {
-		return fmt.Sprintf("%d answered, %d asked", answered, asked)
+		return say("home.answered_more", "Answered", answered, "Asked", asked)
 	}
-	return fmt.Sprintf("%d of %d answered", answered, asked)
+	return say("home.answered", "Answered", answered, "Asked", asked)
 }

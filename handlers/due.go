@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"time"
 
 	"ahq/models"
 	"ahq/workflow"
@@ -9,6 +10,7 @@ import (
 
 // A dueCard is one response on somebody's desk.
 type dueCard struct {
+	ID        string // of the response
 	URL       string
 	Reference string
 	Topic     string
@@ -18,82 +20,102 @@ type dueCard struct {
 	Left      phrase
 	Pressing  bool
 	State     label
-	Progress  string
-	Returned  string // why
-	Action    string
+	Far       far
+	Writers   []phrase // who saved last, and when
+	Returned  string   // why
+	Action    phrase
 
 	open bool // it waits for this NCP
 }
 
-// due is what is on the desk of somebody's NCPs, the most urgent first.
+// A dueList is all that is due, read for all of it at once.
+type dueList struct {
+	names   map[string]string // of participants, by code
+	filled  map[models.ResponseID][]models.Filled
+	writers map[string][]models.Writer
+	now     time.Time
+	today   func(time.Time) string // the day in Brussels
+}
+
+// due is what is on the desk of somebody's NCPs, the most urgent first. However
+// much it is, it takes the same few questions.
 func (s *Server) due(ctx context.Context, who workflow.Actor) ([]dueCard, error) {
-	scope := who.Scope()
-	responses, err := s.Store.ResponsesDue(ctx, scope, s.Now())
-	if err != nil {
+	all, err := s.Store.ResponsesDue(ctx, who.Scope(), s.Now())
+	if err != nil || len(all) == 0 {
 		return nil, err
 	}
-	names, err := s.names(ctx)
+	list, err := s.dueList(ctx, who.Scope(), all)
 	if err != nil {
 		return nil, err
 	}
 	var cards []dueCard
-	for _, r := range responses {
-		card, err := s.dueCard(ctx, scope, r, names)
-		if err != nil {
-			return nil, err
-		}
-		cards = append(cards, card)
+	for _, d := range all {
+		cards = append(cards, list.card(d))
 	}
 	return cards, nil
 }
 
-func (s *Server) dueCard(ctx context.Context, scope models.Scope, r models.Response, names map[string]string) (dueCard, error) {
-	ahq, err := s.Store.AHQ(ctx, scope, r.AHQID)
-	if err != nil {
-		return dueCard{}, err
+func (s *Server) dueList(ctx context.Context, scope models.Scope, all []models.Due) (list dueList, err error) {
+	list = dueList{filled: map[models.ResponseID][]models.Filled{}, writers: map[string][]models.Writer{}, now: s.Now(), today: workflow.Day}
+	if list.names, err = s.names(ctx); err != nil {
+		return list, err
 	}
-	replyBy, err := s.replyBy(ctx, scope, ahq, r.NCP)
+	filled, err := s.Store.Filled(ctx, scope, all)
 	if err != nil {
-		return dueCard{}, err
+		return list, err
 	}
-	progress, err := s.Store.Progress(ctx, scope, ahq.ID)
-	if err != nil {
-		return dueCard{}, err
+	for _, f := range filled {
+		list.filled[f.ResponseID] = append(list.filled[f.ResponseID], f)
 	}
-	waits := r.State == models.Draft && r.DeclinedAt == nil && ahq.State == models.Open
+	writers, err := s.Store.Writers(ctx, scope, all)
+	for _, w := range writers {
+		list.writers[w.Chain] = append(list.writers[w.Chain], w)
+	}
+	return list, err
+}
+
+func (l dueList) card(d models.Due) dueCard {
+	waits := d.State == models.Draft && d.DeclinedAt == nil && d.AHQ.State == models.Open
 	card := dueCard{
-		URL: responseURL(r.ID), Reference: reference(ahq), Topic: ahq.Topic, Requester: requesterNames(ahq, names), NCP: names[r.NCP],
-		ReplyBy: replyBy, State: responseState(r), Progress: progressText(progress[r.ID], ahq), Returned: r.ReturnedWhy,
-		Action: dueAction(r), open: waits || r.ReturnedAt != nil,
+		ID: string(d.ID), URL: responseURL(d.ID), Reference: reference(d.AHQ), Topic: d.AHQ.Topic, Requester: requesterNames(d.AHQ, l.names), NCP: l.names[d.NCP],
+		ReplyBy: d.DueBy, State: responseState(d.Response), Far: farOf(d, l.filled[d.ID]), Writers: l.wrote(d), Returned: d.ReturnedWhy,
+		Action: dueAction(d.Response), open: waits || d.ReturnedAt != nil,
 	}
 	if card.open {
-		card.Left, card.Pressing = timeLeft(replyBy, s.today()), pressing(replyBy, s.today())
+		today := l.today(l.now)
+		card.Left, card.Pressing = timeLeft(d.DueBy, today), pressing(d.DueBy, today)
 	}
-	return card, nil
+	return card
 }
 
-func dueAction(r models.Response) string {
+// mostWriters is how many people a card names.
+const mostWriters = 3
+
+// wrote says who saved last, and when.
+func (l dueList) wrote(d models.Due) []phrase {
+	var all []phrase
+	for _, w := range l.writers[string(d.ID)] {
+		if len(all) == mostWriters {
+			break
+		}
+		when := say("home.wrote", "Name", w.ByName, "At", *w.LastAt)
+		if l.today(*w.LastAt) == l.today(l.now) {
+			when = say("home.wrote_today", "Name", w.ByName, "Time", clockTime(*w.LastAt))
+		}
+		all = append(all, when)
+	}
+	return all
+}
+
+func dueAction(r models.Response) phrase {
 	switch {
 	case r.State != models.Draft:
-		return "Look at it"
-	case r.OpenedAt == nil:
-		return "Start"
+		return say("home.look")
+	case r.OpenedAt == nil && r.Delivered == 0:
+		return say("home.start")
 	default:
-		return "Continue"
+		return say("home.continue")
 	}
-}
-
-// progressText says how far a draft is: "12 campaigns, 140 answers".
-func progressText(p models.Progress, a models.AHQ) string {
-	if p.Filled == 0 && p.Records == 0 {
-		return "nothing written yet"
-	}
-	words := count(p.Filled, "answer", "answers")
-	if len(a.Questionnaire.Tables) > 0 {
-		record := a.Questionnaire.Tables[0].Record
-		words = count(p.Records, record, record+"s") + ", " + words
-	}
-	return words
 }
 
 // split parts what waits for the NCP from what does not.

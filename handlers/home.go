@@ -21,7 +21,7 @@ type homePage struct {
 }
 
 // Title of the page.
-func (p homePage) Title() phrase { return plain("Home") }
+func (p homePage) Title() phrase { return say("nav.home") }
 
 func (s *Server) home(c *gin.Context) error {
 	who := actor(c)

@@ -1,11 +1,14 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
+	"ahq/forms"
 	"ahq/models"
+	"ahq/workflow"
 )
 
 func TestHomeSaysWhatIsDue(t *testing.T) {
@@ -16,8 +19,19 @@ func TestHomeSaysWhatIsDue(t *testing.T) {
 		says []string
 	}{
 		{"an AHQ that nobody opened", "the Belgian coordinator", func(*world) {},
-			[]string{"2017.1 by Norway, for Belgium", "Not opened", "Reply by 23 January 2017, <strong class=\"left\">4 days left", "nothing written yet", "Start"}},
-		{"one that is begun", "the Belgian coordinator", func(w *world) { w.complete() }, []string{"1 campaign, 4 answers"}},
+			[]string{"2017.1 by Norway, for Belgium", "Not opened", "Reply by 23 January 2017, <strong class=\"left\">4 days left", "Nothing written yet", "Start"}},
+		{"one that is begun", "the Belgian coordinator", func(w *world) { w.complete() }, []string{"2 of 2 parts answered", "Last saved by:", "the Belgian contributor, today 10:02"}},
+		{"one that is half done, a day later", "the Belgian coordinator", func(w *world) {
+			w.cell(w.t.Context(), w.complete(), "title", "")
+			w.clock = w.clock.AddDate(0, 0, 1)
+		}, []string{"1 of 2 parts answered", `value="1" max="2"`, "the Belgian contributor, 19 January 2017, 10:02"}},
+		{"one that was returned", "the Belgian coordinator", func(w *world) {
+			w.complete()
+			w.must(w.submitted())
+			_, err := w.flow.Return(w.t.Context(), w.actor(norway), w.belgium.ID, "Is that in euro?", nil)
+			w.must(err)
+		}, []string{"Returned to you", "Returned by Norway:", "Is that in euro?"}},
+		{"one that asks no table", "the Belgian coordinator", func(w *world) { w.smallAHQ(1) }, []string{"1 of 4 questions answered"}},
 		{"on the last day", "the Belgian coordinator", func(w *world) { w.clock = time.Date(2017, 1, 23, 22, 59, 0, 0, time.UTC) }, []string{"due today"}},
 		{"after the last day, which ends in Brussels", "the Belgian coordinator", func(w *world) { w.clock = time.Date(2017, 1, 23, 23, 0, 0, 0, time.UTC) }, []string{"1 day late"}},
 		{"with more time for Belgium alone", "the Belgian coordinator", func(w *world) {
@@ -43,6 +57,27 @@ func TestHomeSaysWhatIsDue(t *testing.T) {
 			checkStructure(t, body)
 		})
 	}
+}
+
+// smallAHQ is another of Norway's, without a table, of which Belgium answered
+// something.
+func (w *world) smallAHQ(number int) models.Response {
+	w.t.Helper()
+	ctx, asks := w.t.Context(), w.actor(norway)
+	q, _ := forms.Shipped("online-applications")
+	draft, err := w.flow.CreateAHQ(ctx, asks, workflow.AHQForm{
+		Topic: fmt.Sprintf("online applications %d", number), Lead: "NO", Addressing: models.Selected, Selected: []string{"BE"}, Questionnaire: q,
+		ReplyBy: "2017-02-10", Dissemination: models.OpenDissemination,
+	})
+	w.must(err)
+	a, err := w.flow.Issue(ctx, asks, draft.ID)
+	w.must(err)
+	r, err := w.flow.Store.ResponseOf(ctx, models.Scope{Unlimited: true}, a.ID, "BE")
+	w.must(err)
+	save := workflow.CellSave{Place: workflow.Place{Question: q.Questions[0].ID}, Answer: forms.Answer{Text: "Yes, since 2015."}}
+	_, err = w.flow.SaveCell(ctx, w.actor("the Belgian contributor"), r.ID, save)
+	w.must(err)
+	return r
 }
 
 func TestTimeIsLeftOnlyForWhatIsWaitedFor(t *testing.T) {

@@ -21,3 +21,20 @@ func BenchmarkTaskList(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkHome is the time until the first byte of the first page of somebody
+// whose NCP has 30 AHQs to answer.
+func BenchmarkHome(b *testing.B) {
+	for name, open := range map[string]func(testing.TB) *models.Store{"sqlite": modelstest.Open, "postgres": modelstest.OpenPostgres} {
+		b.Run(name, func(b *testing.B) {
+			w := newWorldOn(b, open(b))
+			w.seeded()
+			for i := range 29 {
+				w.smallAHQ(i)
+			}
+			reader := w.as("the Belgian coordinator")
+			reader.page("/")
+			firstBytes(b, 8, func(int) *http.Request { return reader.request(http.MethodGet, "/", nil) }, reader.client)
+		})
+	}
+}

@@ -103,6 +103,9 @@ func (p phrase) empty() bool { return p.id == "" && p.plain == "" }
 // An isoDay is a day such as "2017-01-23", to be written in a phrase.
 type isoDay string
 
+// A clockTime is an instant of which only the time of day is written.
+type clockTime time.Time
+
 // text is what a phrase says, in words.
 func (s speech) text(p phrase) (string, error) {
 	if p.id == "" {
@@ -128,6 +131,8 @@ func (s speech) within(value any) (any, error) {
 		return s.day(string(value)), nil
 	case time.Time:
 		return s.instant(value), nil
+	case clockTime:
+		return s.calendar.FmtTimeShort(time.Time(value).In(s.brussels)), nil
 	case *time.Time:
 		return s.instant(*value), nil
 	case int:

@@ -133,7 +133,7 @@ func (d ahqDesk) trackDetail(r models.Response, p models.Progress) phrase {
 		parts = append(parts, say("tracking.delivered", "At", *r.SubmittedAt))
 	}
 	if r.State == models.Draft && r.DeclinedAt == nil {
-		parts = append(parts, plain(progressText(p, d.AHQ)))
+		parts = append(parts, progressText(p, d.AHQ))
 	}
 	if r.State == models.Draft && p.LastAt != nil {
 		parts = append(parts, say("tracking.last_saved", "At", *p.LastAt))

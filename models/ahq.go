@@ -48,6 +48,7 @@ const (
 type AHQFilter struct {
 	States     []AHQState
 	Text       string // in the reference, the topic or the background
+	Asking     bool   // only those that the person launched or compiles
 	AfterAHQID AHQID  // the last of the page before
 	Limit      int
 }
@@ -64,7 +65,11 @@ func (r reader) AHQByReference(ctx context.Context, in Scope, reference string) 
 
 // AHQs are those that pass the filter, newest first.
 func (r reader) AHQs(ctx context.Context, in Scope, filter AHQFilter) ([]AHQ, error) {
-	ahqs, err := filter.apply(gorm.G[AHQ](r.db).Scopes(in.ahqs)).Order("created_at desc, id desc").Find(ctx)
+	q := gorm.G[AHQ](r.db).Scopes(in.ahqs)
+	if filter.Asking {
+		q = q.Scopes(in.asking)
+	}
+	ahqs, err := filter.apply(q).Order("created_at desc, id desc").Find(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -23,6 +23,11 @@ func (s Scope) ahqs(q *gorm.Statement) {
 	s.narrow(q, s.seesAHQ())
 }
 
+// asking narrows the rows of AHQs to those that they launched or compile.
+func (s Scope) asking(q *gorm.Statement) {
+	s.narrow(q, s.asks("ahqs.id"))
+}
+
 // partsOfAHQs narrows a table whose rows belong to the AHQ in their ahq_id.
 func (s Scope) partsOfAHQs(q *gorm.Statement) {
 	s.narrow(q, s.seesAHQ().of("ahqs", "ahqs.id = ahq_id"))

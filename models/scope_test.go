@@ -55,6 +55,10 @@ var sights = []struct {
 		return s.AHQs(c, in, models.AHQFilter{})
 	}), map[string]int{"belgium": 1, "france": 1, "norway": 2, "reader": 1, "compiler": 2, "itself": 2}},
 
+	{"AHQs that they launched or compile", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.AHQ, error) {
+		return s.AHQs(c, in, models.AHQFilter{Asking: true})
+	}), map[string]int{"norway": 2, "compiler": 2, "itself": 2}},
+
 	{"an AHQ that is not issued", one(func(c context.Context, s *models.Store, in models.Scope) (models.AHQ, error) {
 		return s.AHQ(c, in, unissued)
 	}), map[string]int{"norway": 1, "compiler": 1, "itself": 1}},
