@@ -133,21 +133,21 @@ func (d desk) recordName(r forms.Record) string {
 
 // whyReadOnly says who or what can change that nothing can be written now, or
 // why what was sent was refused.
-func (d desk) whyReadOnly(sheet sheet) string {
+func (d desk) whyReadOnly(sheet sheet) phrase {
 	switch {
 	case sheet.Message != "":
-		return sheet.Message
+		return plain(sheet.Message)
 	case !d.May(workflow.Edit):
-		return "You may read this response, not change it."
+		return say("desk.reads_only")
 	case d.held():
-		return "The requester enters this response for you. A coordinator can take it over."
+		return say("desk.held")
 	case d.Response.State == models.Submitted:
-		return "This response was submitted. A coordinator can withdraw it to change it."
+		return say("desk.submitted")
 	case d.Response.State == models.Compiled:
-		return "This response was compiled. A coordinator can amend it."
+		return say("desk.compiled")
 	case d.AHQ.State == models.Cancelled:
-		return "This AHQ was cancelled."
+		return say("desk.cancelled")
 	default:
-		return ""
+		return phrase{}
 	}
 }

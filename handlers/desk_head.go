@@ -1,10 +1,6 @@
 package handlers
 
-import (
-	"strings"
-
-	"ahq/models"
-)
+import "ahq/models"
 
 // A deskHead stands above every page of a response: which AHQ, whose answer,
 // until when.
@@ -14,7 +10,7 @@ type deskHead struct {
 	Topic     string
 	AHQ       string // its page
 	NCP       string
-	Requester string
+	Requester phrase
 	ReplyBy   string // a day
 	Left      phrase
 	Pressing  bool // little time is left, or none
@@ -59,13 +55,13 @@ func (d desk) waits() bool {
 }
 
 // home leads back to the response's own page.
-func (d desk) home() link { return link{URL: d.URL(), Text: plain("All parts of this response")} }
+func (d desk) home() link { return link{URL: d.URL(), Text: say("desk.all_parts")} }
 
 // requester names who asks, the lead first.
-func (d desk) requester() string { return requesterNames(d.AHQ, d.Names) }
+func (d desk) requester() phrase { return requesterNames(d.AHQ, d.Names) }
 
-func requesterNames(a models.AHQ, names map[string]string) string {
-	return strings.Join(requesters(a, names), " and ")
+func requesterNames(a models.AHQ, names map[string]string) phrase {
+	return inSentence(requesters(a, names))
 }
 
 // reference of an AHQ; a draft has none yet.

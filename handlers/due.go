@@ -14,7 +14,7 @@ type dueCard struct {
 	URL       string
 	Reference string
 	Topic     string
-	Requester string
+	Requester phrase
 	NCP       string
 	ReplyBy   string
 	Left      phrase

@@ -10,7 +10,7 @@ import (
 type questionsPage struct {
 	Desk     deskHead
 	Action   string
-	Refusal  string
+	Refusal  phrase
 	ReadOnly bool
 	State    label
 	Summary  summary

@@ -17,7 +17,7 @@ type recordPage struct {
 	Name     string
 	Place    phrase // "3 of 24 campaigns"
 	Action   string
-	Refusal  string // why nothing can be changed, or was not kept
+	Refusal  phrase // why nothing can be changed, or was not kept
 	ReadOnly bool
 	Paste    string // where a whole table is pasted; "" nowhere
 	State    label

@@ -238,7 +238,7 @@ func TestRecordsAreAddedMovedDeletedAndRestored(t *testing.T) {
 		{"duplicate", w.url("records", first, "duplicate"), url.Values{"follow_up": {"no"}}, "r1 r3 r2"},
 		{"move down", w.url("records", first, "move"), url.Values{"to": {"1"}}, "r3 r1 r2"},
 		{"delete", w.url("records", first, "delete"), nil, "r3 r2"},
-		{"restore", w.url("records", first, "restore"), nil, "r3 r2 r1"},
+		{"restore", w.url("records", first, "restore"), nil, "r3 r1 r2"},
 	} {
 		if a := b.post(c.path, c.form); a.Code != http.StatusSeeOther {
 			t.Fatalf("%s is answered %d: %s", c.what, a.Code, words(a.Body))

@@ -13,6 +13,8 @@ import (
 type responsePage struct {
 	Desk          deskHead
 	Notes         []remark // what happened to it
+	Shows         []link   // the states to look at; none where there are few tasks
+	Jumps         []link   // to the sections, where there are several
 	Once          *task
 	Sections      []section
 	Deleted       []task
@@ -22,7 +24,7 @@ type responsePage struct {
 	Attachments   []file
 	Base          string
 	Editable      bool
-	ReadOnly      string // why nothing can be changed
+	ReadOnly      phrase // why nothing can be changed
 	CanSubmit     bool
 	Acts          []link
 	Receipt       bool
@@ -41,7 +43,7 @@ type file struct {
 }
 
 // Title of the page.
-func (p responsePage) Title() phrase { return plain(p.Desk.NCP + ": " + p.Desk.Topic) }
+func (p responsePage) Title() phrase { return say("response.title", "NCP", p.Desk.NCP, "Topic", p.Desk.Topic) }
 
 func (s *Server) response(c *gin.Context) error {
 	d, err := s.desk(c)
@@ -51,50 +53,29 @@ func (s *Server) response(c *gin.Context) error {
 	if err := s.opened(c, d); err != nil {
 		return err
 	}
-	page := d.responsePage()
 	ctx, scope := c.Request.Context(), actor(c).Scope()
 	deleted, err := s.deleted(ctx, scope, d)
 	if err != nil {
 		return err
 	}
-	page.Deleted = d.deletedTasks(deleted)
 	attached, err := s.Store.ResponseAttachments(ctx, scope, d.Response.ID)
 	if err != nil {
 		return err
 	}
+	page := d.responsePage(d.taskList(deleted, seenOf(c)))
 	page.Attachments = files(attached)
 	return s.html(c, http.StatusOK, "response", page)
 }
 
-func (d desk) responsePage() responsePage {
-	page := responsePage{
-		Desk: d.head(link{URL: "/", Text: plain("Home")}), Notes: d.remarks(),
-		Once: d.once(), Sections: d.sections(), Problems: inWords(d.Report.Problems),
+func (d desk) responsePage(list taskList) responsePage {
+	return responsePage{
+		Desk: d.head(link{URL: "/", Text: say("nav.home")}), Notes: d.remarks(), Problems: inWords(d.Report.Problems),
+		Shows: list.shows(d.URL()), Jumps: list.jumps(), Once: list.once, Sections: list.sections, Deleted: list.deleted,
+		Done: list.complete(), All: len(list.all),
 		Organisations: joinLines(d.Response.Organisations), Base: d.URL(),
 		Editable: d.Editable(), ReadOnly: d.whyReadOnly(sheet{}),
 		CanSubmit: d.Can(workflow.Submit), Acts: d.acts(), Receipt: d.Response.InForce > 0,
 	}
-	page.Done, page.All = progress(page)
-	return page
-}
-
-// progress counts the tasks that are complete.
-func progress(p responsePage) (done, all int) {
-	add := func(t task) {
-		all++
-		if t.State.Tone == complete.Tone {
-			done++
-		}
-	}
-	if p.Once != nil {
-		add(*p.Once)
-	}
-	for _, s := range p.Sections {
-		for _, t := range s.Tasks {
-			add(t)
-		}
-	}
-	return done, all
 }
 
 // opened notes that somebody of the NCP has looked at it for the first time.
@@ -108,19 +89,18 @@ func (s *Server) opened(c *gin.Context, d desk) error {
 
 // remarks tell what happened to a response that its NCP should know.
 func (d desk) remarks() []remark {
-	r := d.Response
+	r, asks := d.Response, d.requester()
 	var all []remark
-	add := func(holds bool, heading, text, tone string) {
+	add := func(holds bool, heading, text phrase, tone string) {
 		if holds {
-			all = append(all, remark{plain(heading), plain(text), tone})
+			all = append(all, remark{heading, text, tone})
 		}
 	}
-	add(r.ReturnedAt != nil, "Returned by "+d.requester(), r.ReturnedWhy, urgent)
-	add(r.AmendedWhy != "" && r.State == models.Draft, "Being amended", r.AmendedWhy, going)
-	add(r.DeclinedAt != nil, "Marked as nothing to report", r.DeclinedWord+". Saving an answer undoes this.", quiet)
-	add(r.Entered, "Entered by "+d.requester(), "The requester writes this response on behalf of "+d.Names[r.NCP]+".", going)
-	add(d.AHQ.State == models.Closed && r.State == models.Draft && r.Delivered == 0, "This AHQ is closed",
-		"A first answer is no longer accepted. Ask "+d.requester()+" to reopen it.", urgent)
-	add(d.AHQ.State == models.Cancelled, "This AHQ was cancelled", d.AHQ.CancelledWhy, urgent)
+	add(r.ReturnedAt != nil, say("response.returned", "Requester", asks), plain(r.ReturnedWhy), urgent)
+	add(r.AmendedWhy != "" && r.State == models.Draft, say("response.amended"), plain(r.AmendedWhy), going)
+	add(r.DeclinedAt != nil, say("response.declined"), say("response.declined_word", "Word", r.DeclinedWord), quiet)
+	add(r.Entered, say("response.entered", "Requester", asks), say("response.entered_why", "NCP", d.Names[r.NCP]), going)
+	add(d.AHQ.State == models.Closed && r.State == models.Draft && r.Delivered == 0, say("response.closed"), say("response.closed_why", "Requester", asks), urgent)
+	add(d.AHQ.State == models.Cancelled, say("response.cancelled"), plain(d.AHQ.CancelledWhy), urgent)
 	return all
 }

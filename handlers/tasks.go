@@ -11,32 +11,38 @@ import (
 type task struct {
 	ID       string // of the record
 	URL      string
-	Name     string
+	Name     phrase
 	About    string // what it says first
+	Note     string // what is noted about it
 	State    label
 	Problems phrase // in words: "2 errors, 1 warning"
 	Answered int    // of its cells
 	Cells    int
 
-	Menu     bool // it can be moved, duplicated, deleted
-	Up, Down *int // where a move would put it; nil: nowhere
+	Menu      bool // it can be moved, duplicated, deleted
+	At        int  // its place among all records
+	Up, Down  *int // where a move would put it; nil: nowhere
+	Elsewhere []spot
+	Open      bool   // its menu is
+	Focus     string // where a keyboard goes on: "up", "down" or "name"
+
+	Gone  bool // it was deleted just now, and can be brought back
+	Until string
 }
 
-// The states of a task.
+// A spot is another section that a record can be moved to.
+type spot struct {
+	Section, Title string
+	At             int
+}
+
+// The states of a task. Their tones tell them apart.
 var (
-	notStarted = label{plain("Not started"), quiet}
-	inProgress = label{plain("In progress"), going}
-	needsLook  = label{plain("Needs a look"), urgent}
-	complete   = label{plain("Complete"), good}
+	notStarted = label{say("tasks.not_started"), quiet}
+	inProgress = label{say("tasks.in_progress"), going}
+	needsLook  = label{say("tasks.needs_look"), urgent}
+	complete   = label{say("tasks.complete"), good}
 )
-
-// A section of the task list holds the records of one section of a table.
-type section struct {
-	ID, Title string
-	Record    string // what one is called
-	Tasks     []task
-	Add       string // where another is added; "" nowhere
-}
 
 // task of one record, or of the questions asked once when it is "".
 func (d desk) task(record string, questions []forms.Question) task {
@@ -50,8 +56,10 @@ func (d desk) task(record string, questions []forms.Question) task {
 		}
 	}
 	problems := d.Report.Problems.In(record)
-	t.Problems = inWords(problems)
 	t.State = taskState(t, look, problems)
+	if t.State.Tone != notStarted.Tone { // what nobody began has nothing wrong yet
+		t.Problems = inWords(problems)
+	}
 	return t
 }
 
@@ -72,64 +80,28 @@ func taskState(t task, look bool, problems forms.Problems) label {
 	}
 }
 
-// sections of all tables, in printed order, with their records.
-func (d desk) sections() []section {
-	var all []section
-	for _, t := range d.AHQ.Questionnaire.Tables {
-		if len(t.Sections) == 0 {
-			all = append(all, d.section(t, forms.Section{Title: t.Title}))
-		}
-		for _, s := range t.Sections {
-			all = append(all, d.section(t, s))
-		}
-	}
-	return all
+// recordTask is the task of the record at a place among all.
+func (d desk) recordTask(t forms.Table, at int) task {
+	r := d.Content.Records[at]
+	one := d.task(r.ID, d.asked(t.Questions()))
+	one.URL, one.Name, one.Menu, one.At = d.RecordURL(r.ID), plain(d.recordName(r)), d.Editable(), at
+	one.About, one.Note = shortened(r.Cells[t.Rows[0].ID].Text, 80), shortened(r.Note.Text, 120)
+	return one
 }
 
-func (d desk) section(t forms.Table, s forms.Section) section {
-	var tasks []task
-	var places []int
-	for i, r := range d.Content.Records {
-		if r.Section != s.ID {
-			continue
-		}
-		one := d.task(r.ID, d.asked(t.Questions()))
-		one.URL, one.Name, one.Menu = d.RecordURL(r.ID), d.recordName(r), d.Editable()
-		one.About = shortened(r.Cells[t.Rows[0].ID].Text, 80)
-		tasks, places = append(tasks, one), append(places, i)
-	}
-	for i := range tasks {
-		if i > 0 {
-			tasks[i].Up = &places[i-1]
-		}
-		if i < len(tasks)-1 {
-			tasks[i].Down = &places[i+1]
-		}
-	}
-	sect := section{ID: s.ID, Title: s.Title, Record: t.Record, Tasks: tasks}
-	if d.Editable() {
-		sect.Add = d.URL("records")
-	}
-	return sect
-}
-
-// once is the task of the questions asked once; nil where there are none.
-func (d desk) once() *task {
+// onceTask is the task of the questions asked once; nil where there are none.
+func (d desk) onceTask() *task {
 	questions := d.asked(d.AHQ.Questionnaire.Questions)
 	if len(questions) == 0 {
 		return nil
 	}
 	t := d.task("", questions)
-	t.URL, t.Name = d.URL("questions"), "Questions asked once"
+	t.URL, t.Name = d.URL("questions"), say("tasks.once")
 	return &t
 }
 
-// deletedTasks are the records that can be restored.
-func (d desk) deletedTasks(deleted []models.DeletedRecord) []task {
-	var tasks []task
-	for _, r := range deleted {
-		name := nameOf(d.AHQ.Questionnaire, forms.Content{}, forms.Record{ID: r.ID, Section: r.Section, Heading: r.Heading})
-		tasks = append(tasks, task{ID: r.ID, URL: d.RecordURL(r.ID), Name: name})
-	}
-	return tasks
+// deletedTask is a record that can be restored.
+func (d desk) deletedTask(r models.DeletedRecord, until string) task {
+	name := nameOf(d.AHQ.Questionnaire, forms.Content{}, forms.Record{ID: r.ID, Section: r.Section, Heading: r.Heading})
+	return task{ID: r.ID, URL: d.RecordURL(r.ID), Name: plain(name), Until: until}
 }
