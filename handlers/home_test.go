@@ -41,6 +41,13 @@ func TestHomeSaysWhatIsDue(t *testing.T) {
 		{"what is handed in", "the Belgian coordinator", func(w *world) { w.complete(); w.must(w.submitted()) }, []string{"Nothing is due", "Handed in", "Submitted"}},
 		{"nothing at all", "the Finnish coordinator", func(*world) {}, []string{"Nothing is due"}},
 		{"the requester's AHQs", "the Norwegian coordinator", func(w *world) { w.complete(); w.must(w.submitted()) }, []string{"1 of 3 answered", "Requester"}},
+		{"what came late and what was returned", norway, func(w *world) {
+			w.complete()
+			w.clock = w.clock.AddDate(0, 0, 7)
+			w.must(w.submitted())
+			_, err := w.flow.Return(w.t.Context(), w.actor(norway), w.belgium.ID, "Is that in euro?", nil)
+			w.must(err)
+		}, []string{"1 of 3 answered, 1 late, 1 returned"}},
 		{"the compiler's", "the compiler", func(*world) {}, []string{"0 of 3 answered", "Compiler"}},
 		{"what an administrator looks after", "the administrator", func(*world) {}, []string{`href="/people"`, `href="/outbox"`}},
 		{"the clock of the demo", "the compiler", func(*world) {}, []string{"The clock of this demo says Thursday 19 January 2017, 10:02 in Brussels"}},

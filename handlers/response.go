@@ -19,7 +19,6 @@ type responsePage struct {
 	Sections      []section
 	Deleted       []task
 	Done, All     int // tasks
-	Problems      phrase
 	Organisations string // one a line
 	Attachments   []file
 	Base          string
@@ -69,7 +68,7 @@ func (s *Server) response(c *gin.Context) error {
 
 func (d desk) responsePage(list taskList) responsePage {
 	return responsePage{
-		Desk: d.head(link{URL: "/", Text: say("nav.home")}), Notes: d.remarks(), Problems: inWords(d.Report.Problems),
+		Desk: d.head(link{URL: "/", Text: say("nav.home")}), Notes: d.remarks(),
 		Shows: list.shows(d.URL()), Jumps: list.jumps(), Once: list.once, Sections: list.sections, Deleted: list.deleted,
 		Done: list.complete(), All: len(list.all),
 		Organisations: joinLines(d.Response.Organisations), Base: d.URL(),

@@ -214,7 +214,7 @@ func (l taskList) jumps() []link {
 	}
 	var links []link
 	for _, s := range l.sections {
-		links = append(links, link{URL: "#section-" + s.ID, Text: say("tasks.jump", "Title", s.Title, "Number", s.All)})
+		links = append(links, link{URL: "#section-" + s.ID, Text: say("tasks.jump", "Title", shortened(s.Title, 40), "Number", s.All)})
 	}
 	return links
 }

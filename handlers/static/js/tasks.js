@@ -12,6 +12,7 @@ async function act(url, body, otherwise) {
     const list = page.getElementById("tasks");
     if (!answer.ok || !list) return otherwise();
     document.getElementById("tasks").replaceWith(list);
+    document.querySelector(".notice")?.remove(); // of another act
     said.textContent = page.querySelector(".notice")?.textContent ?? list.querySelector(".gone .task-name")?.textContent ?? "";
     ready();
     list.querySelector("[autofocus]")?.focus();
