@@ -61,7 +61,7 @@ func progressText(p models.Progress, a models.AHQ) phrase {
 	answers := many("home.answers", p.Filled)
 	switch {
 	case p.Filled == 0 && p.Records == 0:
-		return say("home.nothing_written")
+		return say("tracking.nothing_written")
 	case len(a.Questionnaire.Tables) == 0:
 		return answers
 	default:

@@ -18,7 +18,7 @@ type responsePage struct {
 	Once          *task
 	Sections      []section
 	Deleted       []task
-	Done, All     int // tasks
+	Done, All     int    // tasks
 	Organisations string // one a line
 	Attachments   []file
 	Base          string
@@ -42,7 +42,9 @@ type file struct {
 }
 
 // Title of the page.
-func (p responsePage) Title() phrase { return say("response.title", "NCP", p.Desk.NCP, "Topic", p.Desk.Topic) }
+func (p responsePage) Title() phrase {
+	return say("response.title", "NCP", p.Desk.NCP, "Topic", p.Desk.Topic)
+}
 
 func (s *Server) response(c *gin.Context) error {
 	d, err := s.desk(c)
