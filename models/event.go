@@ -37,6 +37,7 @@ type EventData struct {
 	NCP     string   `json:"ncp,omitempty"`
 	Day     string   `json:"day,omitempty"`
 	Number  int      `json:"number,omitzero"` // of a version, an edition, a corrigendum, a text
+	Of      int      `json:"of,omitzero"`     // the number of an earlier text, which it says again
 	Late    bool     `json:"late,omitzero"`
 	Wider   Wider    `json:"wider,omitempty"`
 	Subject string   `json:"subject,omitempty"` // a person, a file, by name

@@ -89,8 +89,7 @@ func (t *turn) putCell(ctx context.Context, r models.Response, stands models.Cel
 	if same(stands, a) && !stands.LookAgain {
 		return stands, 0, nil
 	}
-	c = stands
-	c.Text, c.Reason, c.SameAs, c.Confirmed, c.LookAgain = a.Text, a.Reason, a.As, a.Confirmed, false
+	c = saying(stands, a)
 	if err := t.SaveCell(ctx, &c); err != nil {
 		return c, 0, err
 	}
@@ -98,14 +97,17 @@ func (t *turn) putCell(ctx context.Context, r models.Response, stands models.Cel
 	return c, number, err
 }
 
+// saying is a cell with another answer, which somebody has looked at.
+func saying(c models.Cell, a forms.Answer) models.Cell {
+	c.Text, c.Reason, c.SameAs, c.Confirmed, c.LookAgain = a.Text, a.Reason, a.As, a.Confirmed, false
+	return c
+}
+
 // keepText remembers what a cell says now. A run of saves by one person within
 // ten minutes is one text, unless something was submitted in between; number is
 // that of a text which is new, else 0.
 func (t *turn) keepText(ctx context.Context, r models.Response, c models.Cell, written bool) (number int, err error) {
-	kept := models.CellText{
-		ResponseID: r.ID, RecordID: c.RecordID, Question: c.Question, Number: 1,
-		Answer: answerOf(c), BeganAt: t.now, At: t.now, ByID: t.by.Person.ID,
-	}
+	kept := t.textOf(c)
 	if !written {
 		return kept.Number, t.KeepText(ctx, kept)
 	}
@@ -122,6 +124,14 @@ func (t *turn) keepText(ctx context.Context, r models.Response, c models.Cell, w
 		kept.Number = last.Number + 1
 	}
 	return kept.Number, t.KeepText(ctx, kept)
+}
+
+// textOf is what a cell says, as its first text.
+func (t *turn) textOf(c models.Cell) models.CellText {
+	return models.CellText{
+		ResponseID: c.ResponseID, RecordID: c.RecordID, Question: c.Question, Number: 1,
+		Answer: answerOf(c), BeganAt: t.now, At: t.now, ByID: t.by.Person.ID,
+	}
 }
 
 // sameRun says whether a text goes on where the last one was.

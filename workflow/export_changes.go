@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -93,12 +94,12 @@ func (c CellChange) row() document.Row {
 // stands in both as much is told as is needed to find the place.
 func side(pieces []WordPiece, alone WordChange) document.Block {
 	var text document.Text
-	for i, p := range pieces {
+	for _, p := range Nearby(pieces) {
 		switch p.Change {
 		case alone:
 			text = append(text, document.Span{Text: p.Text, Strong: true})
 		case "":
-			text = append(text, document.Span{Text: near(p.Text, i > 0, i < len(pieces)-1)})
+			text = append(text, document.Span{Text: p.Text})
 		default: // stands in the other text
 		}
 	}
@@ -108,6 +109,18 @@ func side(pieces []WordPiece, alone WordChange) document.Block {
 	last := &text[len(text)-1]
 	last.Text = strings.TrimRightFunc(last.Text, unicode.IsSpace)
 	return document.Paragraph{Text: text}
+}
+
+// Nearby are the pieces of two texts, with as much of what stands in both as is
+// needed to find the place.
+func Nearby(pieces []WordPiece) []WordPiece {
+	short := slices.Clone(pieces)
+	for i, p := range short {
+		if p.Change == "" {
+			short[i].Text = near(p.Text, i > 0, i < len(pieces)-1)
+		}
+	}
+	return short
 }
 
 // near is the words of a text that stand next to a change before it or after it.

@@ -27,6 +27,10 @@ var deeds = []struct {
 		_, err := w.SaveCell(w.ctx, by, r.ID, CellSave{Place{"", "policy"}, n % 4, forms.Answer{Text: fmt.Sprint("Answer ", n)}})
 		return err
 	}},
+	{"restore a text", "own", func(w *world, by Actor, _ models.AHQ, r models.Response, n int) error {
+		_, err := w.RestoreText(w.ctx, by, r.ID, TextRestore{Place{"", "policy"}, n%3 + 1, n % 5})
+		return err
+	}},
 	{"write all", "own", func(w *world, by Actor, _ models.AHQ, r models.Response, n int) error {
 		_, err := w.SaveContent(w.ctx, by, r.ID, "", forms.Content{Questionnaire: "world", Answers: map[string]forms.Answer{"policy": {Text: fmt.Sprint("All ", n)}}})
 		return err
