@@ -83,6 +83,9 @@ func (c comparison) answers(in CellChange, questions []forms.Question, was, is m
 
 // differing is the change of a cell, where a word of it changed.
 func differing(cell CellChange, was, is string) []CellChange {
+	if was == is {
+		return nil
+	}
 	if cell.Words = WordChanges(was, is); cell.Words == nil {
 		return nil
 	}

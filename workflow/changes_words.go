@@ -14,6 +14,12 @@ type WordPiece struct {
 	Change WordChange `json:"change,omitempty"` // "": it stands in both
 }
 
+// Words without the space behind them, which is no part of what changed.
+func (p WordPiece) Words() string { return strings.TrimRightFunc(p.Text, unicode.IsSpace) }
+
+// Space is what stands behind the words.
+func (p WordPiece) Space() string { return p.Text[len(p.Words()):] }
+
 // A WordChange says in which of two texts something stands.
 type WordChange string
 
