@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"testing"
+	"time"
 
 	"ahq/handlers/api"
 	"ahq/models"
@@ -70,5 +71,30 @@ func TestAChangeIsMadeOnceUnderItsKeyWhateverItsMethod(t *testing.T) {
 		if d, err := w.flow.Store.DeletedRecords(t.Context(), models.Scope{Unlimited: true}, w.belgium.ID); err != nil || len(d) != 1 {
 			t.Errorf("deleted are %v, %v", d, err)
 		}
+	})
+}
+
+func TestACellSaysAgainWhatItSaidOnce(t *testing.T) {
+	each(t, func(w *world) {
+		w.complete()
+		belgium, at := w.as(belgian), w.at("answers", "policy")
+		first := belgium.get(at).want(200)
+		said := as[api.Cell](first).Text
+		w.pass(time.Hour)
+		changed := belgium.with("If-Match", first.Header.Get("ETag")).put(at, `{"text": "We keep silent."}`).want(200)
+		texts := as[api.CellTexts](belgium.get(at + "/texts").want(200)).Texts
+		if len(texts) != 2 || texts[0].Text != "We keep silent." || texts[1].Text != said || texts[0].By != belgian {
+			t.Errorf("it said %+v", texts)
+		}
+		belgium.post(at+"/restore", `{"number": 1}`).want(428)
+		belgium.with("If-Match", first.Header.Get("ETag")).post(at+"/restore", `{"number": 1}`).want(409).says("We keep silent.")
+		belgium.with("If-Match", changed.Header.Get("ETag")).post(at+"/restore", `{"number": 7}`).want(422).says(`"/number"`)
+		again := belgium.with("If-Match", changed.Header.Get("ETag")).post(at+"/restore", `{"number": 1}`).want(200)
+		if as[api.Cell](again).Text != said {
+			t.Errorf("restored is %s", again.body)
+		}
+		belgium.get(w.at("records", "r1", "cells", "title", "texts")).want(200).says("A campaign")
+		belgium.get(w.at("records", "r1", "cells", "nope", "texts")).want(404)
+		w.as("the Norwegian coordinator").get(at + "/texts").want(404)
 	})
 }
