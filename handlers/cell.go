@@ -13,6 +13,7 @@ import (
 
 	"ahq/forms"
 	"ahq/models"
+	"ahq/workflow"
 )
 
 // A cellView is one question of a page, with its answer and all that is said of it.
@@ -51,6 +52,7 @@ type cellView struct {
 	Grave     bool          // one of them is an error
 	Confirmed []confirmView // warnings that somebody confirmed
 	LookAgain bool
+	History   string  // where all is that it said; "" nothing yet
 	Theirs    *theirs // somebody else's text, when this one came too late
 }
 
@@ -88,6 +90,9 @@ func (p sheetOf) cellView(q forms.Question) cellView {
 	v := cellView{
 		Name: q.ID, Label: labelOf(q), Help: helpOf(q), If: p.condition(p.record, q), ReadOnly: !p.editable,
 		Problems: viewsOf(problems), LookAgain: stored.LookAgain,
+	}
+	if stored.Version > 0 {
+		v.History = historyURL(p.Response.ID, workflow.Place{Record: p.record, Question: q.ID})
 	}
 	v.Grave = slices.ContainsFunc(problems, grave)
 	p.fill(&v, q, answer(stored), stored.Version)

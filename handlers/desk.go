@@ -21,12 +21,13 @@ type desk struct {
 	Names   map[string]string // of participants, by code
 	ReplyBy string            // the day that holds for this NCP
 	Today   string
+	From    string // the answer on the page of all that somebody came from to change it
 }
 
 // desk reads the response that the path names, and what forms says of it.
 func (s *Server) desk(c *gin.Context) (d desk, err error) {
 	ctx, scope := c.Request.Context(), actor(c).Scope()
-	d = desk{subject: about(c), Today: s.today()}
+	d = desk{subject: about(c), Today: s.today(), From: cameFrom(c)}
 	if d.Read, err = s.Flow.Read(ctx, scope, d.AHQ, d.Response.ID); err != nil {
 		return d, err
 	}

@@ -54,8 +54,14 @@ func (d desk) waits() bool {
 	return d.Response.State == models.Draft && d.Response.DeclinedAt == nil && d.AHQ.State == models.Open
 }
 
-// home leads back to the response's own page.
-func (d desk) home() link { return link{URL: d.URL(), Text: say("desk.all_parts")} }
+// home leads back to the response's own page, or to the page of all answers for
+// who came from there.
+func (d desk) home() link {
+	if d.From != "" {
+		return link{URL: d.URL("check") + "#" + d.From, Text: say("check.heading")}
+	}
+	return link{URL: d.URL(), Text: say("desk.all_parts")}
+}
 
 // requester names who asks, the lead first.
 func (d desk) requester() phrase { return requesterNames(d.AHQ, d.Names) }

@@ -80,6 +80,14 @@ func (p *problemView) settle(cell string, confirmed []confirmView, named func(st
 	}
 }
 
+// where a problem is among all answers, in words: which record, which question.
+func (d desk) where(p forms.Problem) phrase {
+	if r, i := d.record(p.Record); p.Record != "" && i >= 0 {
+		return say("record.place_in", "Record", d.recordName(r), "Cell", d.label(p))
+	}
+	return d.label(p)
+}
+
 // anchor of a cell in its page; problems of the whole record lead to its head.
 func anchor(cell string) string {
 	if cell == "" {

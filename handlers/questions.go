@@ -36,7 +36,7 @@ func (s *Server) questions(c *gin.Context) error {
 func (d desk) questionsPage(sheet sheet) questionsPage {
 	questions := d.asked(d.AHQ.Questionnaire.Questions)
 	return questionsPage{
-		Desk: d.head(d.home()), Action: d.URL("questions"), ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
+		Desk: d.head(d.home()), Action: d.withFrom(d.URL("questions")), ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
 		State:   d.stateOf("", questions),
 		Summary: d.summary(sheet, questions, d.Report.Problems.In("")), Cells: pick(sheet, questions),
 	}
@@ -57,9 +57,9 @@ func (s *Server) saveQuestions(c *gin.Context) error {
 		return s.questionsAgain(c, typed, failed)
 	}
 	if form.Get("then") == "list" {
-		return s.done(c, d.URL(), say("notice.saved"))
+		return s.done(c, d.home().URL, say("notice.saved"))
 	}
-	return s.done(c, backTo(d.URL("questions"), typed), say("notice.saved"))
+	return s.done(c, backTo(d.withFrom(d.URL("questions")), typed), say("notice.saved"))
 }
 
 // questionsAgain shows the page as it was typed, with what stood in the way.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -21,13 +22,13 @@ type receiptPage struct {
 type versionView struct {
 	URL      string
 	Number   int
-	At       string
+	At       time.Time
 	By       string
 	Hash     string
-	Wider    string
+	Wider    bool
 	Late     bool
 	Entered  bool
-	Warnings string // that stayed open
+	Warnings int // that stayed open
 	InForce  bool
 }
 
@@ -57,15 +58,8 @@ func (s *Server) receipt(c *gin.Context) error {
 
 func (s *Server) versionView(c *gin.Context, r models.Response, v models.Version) (versionView, error) {
 	by, err := s.Store.Person(c.Request.Context(), v.SubmittedBy)
-	view := versionView{
-		URL: versionURL(v), Number: v.Number, At: s.instant(v.SubmittedAt), By: by.Name, Hash: v.Hash,
-		Wider: "No: it stays within the EMN", Late: v.Late, Entered: v.Entered, InForce: v.Number == r.InForce,
-	}
-	if v.Wider {
-		view.Wider = "Yes: it may be published"
-	}
-	if v.Warnings > 0 {
-		view.Warnings = count(v.Warnings, "warning", "warnings")
-	}
-	return view, err
+	return versionView{
+		URL: versionURL(v), Number: v.Number, At: v.SubmittedAt, By: by.Name, Hash: v.Hash,
+		Wider: v.Wider, Late: v.Late, Entered: v.Entered, Warnings: v.Warnings, InForce: v.Number == r.InForce,
+	}, err
 }

@@ -84,7 +84,7 @@ func (s *Server) record(c *gin.Context) error {
 func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
 	t := d.table(r.Section)
 	page := recordPage{
-		Desk: d.head(d.home()), Name: d.recordName(r), Action: d.RecordURL(r.ID),
+		Desk: d.head(d.home()), Name: d.recordName(r), Action: d.withFrom(d.RecordURL(r.ID)),
 		Place:    say("record.place", "At", at+1, "Count", len(d.Content.Records), "Record", t.Record),
 		ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
 		State:   d.stateOf(r.ID, d.recordQuestions(r.Section)),

@@ -65,7 +65,7 @@ func returnGroups(all answers, cells []string) []returnGroup {
 	}
 	for _, section := range all.Sections {
 		for _, r := range section.Records {
-			rows := slices.Concat([]answerRow{r.Note}, r.Rows, r.Follow)
+			rows := slices.Concat(r.Rows, r.Follow)
 			groups = append(groups, returnGroupOf(plain(r.Name), r.ID, rows, cells))
 		}
 	}
@@ -75,6 +75,9 @@ func returnGroups(all answers, cells []string) []returnGroup {
 func returnGroupOf(title phrase, record string, rows []answerRow, cells []string) returnGroup {
 	g := returnGroup{Title: title}
 	for _, row := range rows {
+		if row.ID == statusCell {
+			continue // no cell, of which nobody can ask
+		}
 		value := cellValue(record, row.ID)
 		picked := slices.Contains(cells, value)
 		g.Open = g.Open || picked

@@ -29,7 +29,7 @@ func TestSubmitting(t *testing.T) {
 	}{
 		{"a complete response", nil, "the Belgian coordinator", yes, 303, ""},
 		{"with the costs left empty", func(w *world, record string) { w.cell(w.t.Context(), record, "costs", "") },
-			"the Belgian coordinator", yes, 422, `/records/r1#costs"`},
+			"the Belgian coordinator", yes, 422, `/records/r1?check=r1-costs#costs"`},
 		{"without a choice of wider dissemination", nil, "the Belgian coordinator", url.Values{}, 422, `href="#wider"`},
 		{"twice, which gives the first receipt", func(w *world, _ string) { w.must(w.submitted()) },
 			"the Belgian coordinator", yes, 303, ""},
@@ -118,7 +118,7 @@ func TestAReturnedResponseSaysWhy(t *testing.T) {
 		b := w.as("the Belgian coordinator")
 		for path, says := range map[string]string{
 			"/": "Which year was it?", w.url(): "Returned by Norway", w.url("records", "r1"): "Please look again:",
-			w.url("history"): "Which year was it?", w.url("history") + "?": "wrote “Costs” in 1. CAMEROON", w.url("versions", "1"): "A campaign",
+			w.url("history"): "Which year was it?", w.url("history") + "?": "<bdi>Costs</bdi></a>", w.url("versions", "1"): "A campaign",
 		} {
 			body := b.page(path)
 			if !strings.Contains(body, says) {

@@ -42,19 +42,3 @@ func (s *summary) add(d desk, p forms.Problem) {
 	}
 	s.Items = append(s.Items, view)
 }
-
-// allProblems of a response, with a way to the page of each.
-func (d desk) allProblems(severity forms.Severity) []problemView {
-	var views []problemView
-	for _, p := range d.Report.Problems.Of(severity) {
-		view := viewOf(p)
-		page := d.URL("questions")
-		view.Where = d.label(p)
-		if r, i := d.record(p.Record); p.Record != "" && i >= 0 {
-			page, view.Where = d.RecordURL(p.Record), say("record.place_in", "Record", d.recordName(r), "Cell", d.label(p))
-		}
-		view.URL = page + "#" + anchor(p.Cell)
-		views = append(views, view)
-	}
-	return views
-}

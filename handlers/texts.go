@@ -131,14 +131,14 @@ func (s speech) within(value any) (any, error) {
 		return s.day(string(value)), nil
 	case time.Time:
 		return s.instant(value), nil
-	case clockTime:
-		return s.calendar.FmtTimeShort(time.Time(value).In(s.brussels)), nil
 	case *time.Time:
 		return s.instant(*value), nil
 	case int:
 		return s.calendar.FmtNumber(float64(value), 0), nil
 	case float64:
 		return s.calendar.FmtNumber(value, 1), nil
+	case clockTime:
+		return s.hour(time.Time(value)), nil
 	default:
 		return value, nil
 	}

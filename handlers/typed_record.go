@@ -128,8 +128,8 @@ func (d desk) after(typed typedRecord) string {
 	case typed.Then == "next" && next != nil:
 		return next.URL
 	case typed.Then == "next", typed.Then == "list":
-		return d.URL()
+		return d.home().URL
 	default:
-		return backTo(d.RecordURL(typed.Record.ID), typed.Cells)
+		return backTo(d.withFrom(d.RecordURL(typed.Record.ID)), typed.Cells)
 	}
 }

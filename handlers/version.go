@@ -13,39 +13,59 @@ import (
 
 // A versionPage is a delivered version, to be read.
 type versionPage struct {
-	Desk    deskHead
-	Version versionView
-	Answers answers
+	Desk     deskHead
+	Version  versionView
+	Before   *versionView // the one that it took the place of
+	Changed  []changedPart
+	Contents []contentsSection
+	Answers  answers
+	History  string
 }
 
 // Title of the page.
 func (p versionPage) Title() phrase {
-	return plain("Version " + strconv.Itoa(p.Version.Number) + ", " + p.Desk.NCP + ": " + p.Desk.Topic)
+	return say("version.title", "Number", p.Version.Number, "NCP", p.Desk.NCP, "Topic", p.Desk.Topic)
 }
 
 // version is for the NCP, and for those who asked: what is delivered is theirs
 // to read.
 func (s *Server) version(c *gin.Context) error {
-	ctx, scope, what := c.Request.Context(), actor(c).Scope(), about(c)
+	what := about(c)
 	number, err := strconv.Atoi(c.Param("number"))
 	if err != nil {
 		return models.ErrNotFound
 	}
-	v, err := s.Store.Version(ctx, scope, what.Response.ID, number)
+	v, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), what.Response.ID, number)
 	if err != nil {
 		return err
 	}
-	view, err := s.versionView(c, what.Response, v)
+	page := versionPage{Answers: versionReader(what.AHQ, v).answers(), History: responseURL(what.Response.ID) + "/history"}
+	page.Contents = contents(page.Answers, nil)
+	if page.Version, err = s.versionView(c, what.Response, v); err != nil {
+		return err
+	}
+	if page.Desk, err = s.outerHead(c); err != nil {
+		return err
+	}
+	if err := s.fillBefore(c, v, &page); err != nil {
+		return err
+	}
+	return s.html(c, http.StatusOK, "version", page)
+}
+
+// fillBefore compares a version with the one before it, if there is one.
+func (s *Server) fillBefore(c *gin.Context, v models.Version, page *versionPage) error {
+	if v.Number == 1 {
+		return nil
+	}
+	what := about(c)
+	before, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), what.Response.ID, v.Number-1)
 	if err != nil {
 		return err
 	}
-	head, err := s.outerHead(c)
-	if err != nil {
-		return err
-	}
-	return s.html(c, http.StatusOK, "version", versionPage{
-		Desk: head, Version: view, Answers: versionReader(what.AHQ, v).answers(),
-	})
+	view, err := s.versionView(c, what.Response, before)
+	page.Before, page.Changed = &view, changedParts(what.AHQ, before, v)
+	return err
 }
 
 // versionReader reads a frozen content: nothing in it can be changed, and
@@ -56,8 +76,10 @@ func versionReader(a models.AHQ, v models.Version) reader {
 		asked: func(questions []forms.Question) []forms.Question {
 			return slices.DeleteFunc(slices.Clone(questions), func(q forms.Question) bool { return !q.Audience.Includes(v.Content.NCP) })
 		},
-		pageOf:   func(string) string { return "" },
-		problems: func(string, string) forms.Problems { return nil },
+		organisations: v.Organisations,
+		pageOf:        func(string, string) string { return "" },
+		problems:      func(string, string) []answerProblem { return nil },
+		beside:        func(string, string) beside { return beside{} },
 	}
 }
 

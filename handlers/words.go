@@ -26,15 +26,6 @@ func (s *Server) words(in speech) template.FuncMap {
 	return words
 }
 
-// day writes "2017-01-23" as people do.
-func day(iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
-	}
-	return t.Format("2 January 2006")
-}
-
 // instant is when something happened, on a clock in Brussels.
 func (s *Server) instant(t time.Time) string {
 	return t.In(s.brussels).Format("2 January 2006, 15:04")

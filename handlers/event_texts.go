@@ -1,0 +1,73 @@
+package handlers
+
+import (
+	"time"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// eventTexts tell what an act was, of an AHQ or a response, after the name of who
+// did it.
+var eventTexts = map[string]phrase{
+	"open": say("event.open"), savedAct: say("event.save"), "add": say("event.add"), "duplicate": say("event.duplicate"),
+	"reorder": say("event.reorder"), "delete": say("event.delete"), "restore": say("event.restore"), "resume": say("event.resume"),
+	string(workflow.Respond): say("event.respond"), string(workflow.Withdraw): say("event.withdraw"),
+	string(workflow.Return): say("event.return"), string(workflow.Compile): say("event.compile"),
+	string(workflow.Amend): say("event.amend"), string(workflow.Decline): say("event.decline"),
+	string(workflow.EnterFor): say("event.enter_for"), string(workflow.TakeOver): say("event.take_over"),
+	string(workflow.CreateAHQ): say("event.create_ahq"), string(workflow.EditAHQ): say("event.edit_ahq"),
+	string(workflow.Issue): say("event.issue"), string(workflow.Correct): say("event.correct"),
+	string(workflow.Close): say("event.close"), string(workflow.Reopen): say("event.reopen"), string(workflow.Cancel): say("event.cancel"),
+	string(workflow.NameCompilers): say("event.name_compilers"), string(workflow.Ask): say("event.ask"),
+	string(workflow.AnswerInquiry): say("event.answer_inquiry"),
+}
+
+// eventText is what somebody did, in words.
+func eventText(e models.Event) phrase {
+	switch e.Act {
+	case string(workflow.Submit):
+		if e.Data.Late {
+			return say("event.submit_late", "Number", e.Data.Number)
+		}
+		return say("event.submit", "Number", e.Data.Number)
+	case string(workflow.Extend):
+		return say("event.extend", "Day", isoDay(e.Data.Day))
+	case "attach":
+		return say("event.attach", "File", e.Data.Subject)
+	case "detach":
+		return say("event.detach", "File", e.Data.Subject)
+	case "restore":
+		switch {
+		case e.Data.Cell != "" && e.Data.Record != "":
+			return say("event.restore_text_in", "Number", e.Data.Of)
+		case e.Data.Cell != "":
+			return say("event.restore_text", "Number", e.Data.Of)
+		}
+	case savedAct:
+		if e.Data.Record == "" && e.Data.Cell == "" {
+			return say("event.save_all")
+		}
+	}
+	if words, known := eventTexts[e.Act]; known {
+		return words
+	}
+	return plain(e.Act)
+}
+
+// An eventView is an event of an AHQ in words.
+type eventView struct {
+	At   time.Time
+	By   string
+	What phrase
+	Why  string
+}
+
+// eventViews are events in words, the last first.
+func eventViews(events []models.Event) []eventView {
+	views := make([]eventView, len(events))
+	for i, e := range events {
+		views[len(events)-1-i] = eventView{At: e.At, By: e.ByName, What: eventText(e), Why: e.Data.Why}
+	}
+	return views
+}
