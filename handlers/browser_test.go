@@ -19,6 +19,7 @@ type browser struct {
 	t      testing.TB
 	client *http.Client
 	base   string
+	wants  string // which language
 }
 
 // An answered request.
@@ -36,7 +37,7 @@ func newBrowser(t testing.TB, server *httptest.Server) *browser {
 		t.Fatal(err)
 	}
 	client := &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	return &browser{t, client, server.URL}
+	return &browser{t, client, server.URL, marked.String()}
 }
 
 func (b *browser) do(method, path string, form url.Values) answered {
@@ -56,8 +57,16 @@ func (b *browser) request(method, path string, form url.Values) *http.Request {
 	return r
 }
 
+// in is the same browser, asking for another language.
+func (b *browser) in(wanted string) *browser {
+	other := *b
+	other.wants = wanted
+	return &other
+}
+
 func (b *browser) send(r *http.Request) answered {
 	b.t.Helper()
+	r.Header.Set("Accept-Language", b.wants)
 	response, err := b.client.Do(r)
 	if err != nil {
 		b.t.Fatal(err)
@@ -68,6 +77,10 @@ func (b *browser) send(r *http.Request) answered {
 		b.t.Fatal(err)
 	}
 	note(string(body))
+	if b.wants == marked.String() {
+		checkMarks(b.t, string(body))
+		body = []byte(unmarked(string(body)))
+	}
 	return answered{response.StatusCode, response.Header.Get("Location"), string(body), response.Header}
 }
 

@@ -33,10 +33,10 @@ type status struct {
 // statuses is the one place where an error turns into HTTP. What is not listed
 // is ours to repair: it is logged once, and never shown.
 var statuses = []status{
-	{is(errSignedOut), http.StatusUnauthorized, say("problem.sign_in"), phrase{}},
-	{is(workflow.ErrSignIn), http.StatusUnauthorized, say("problem.not_signed_in"), phrase{}},
-	{is(errTooMany), http.StatusTooManyRequests, say("problem.too_many"), phrase{}},
-	{is(errMethod), http.StatusMethodNotAllowed, say("problem.method"), phrase{}},
+	{is(errSignedOut), http.StatusUnauthorized, say("problem.sign_in"), say("problem.sign_in_text")},
+	{is(workflow.ErrSignIn), http.StatusUnauthorized, say("problem.not_signed_in"), say("problem.not_signed_in_text")},
+	{is(errTooMany), http.StatusTooManyRequests, say("problem.too_many"), say("problem.too_many_text")},
+	{is(errMethod), http.StatusMethodNotAllowed, say("problem.method"), say("problem.method_text")},
 	{is(errForm), http.StatusBadRequest, say("problem.half"), say("problem.half_text")},
 	{is(errCross), http.StatusForbidden, say("problem.refused"), phrase{}},
 	{is(models.ErrNotFound), http.StatusNotFound, say("problem.not_found"), say("problem.not_found_text")},
@@ -72,7 +72,7 @@ func statusOf(err error) status {
 	for _, known := range statuses {
 		if known.is(err) {
 			if known.text.empty() {
-				known.text = plain(wordsOf(err))
+				known.text = english(wordsOf(err))
 			}
 			return known
 		}

@@ -27,7 +27,7 @@ func TestErrorsBecomeAStatus(t *testing.T) {
 		{fmt.Errorf("reading: %w", models.ErrNotFound), 404, "nothing that you may see"},
 		{workflow.ErrForbidden, 403, "Ask a coordinator"},
 		{models.ErrTooLarge, 413, "too large"},
-		{errSignedOut, 401, "Please sign in"},
+		{errSignedOut, 401, "You are signed out"},
 		{errors.New("sql: connection is closed"), 500, "It was noted down"},
 	} {
 		if got := statusOf(c.err); got.code != c.code || !strings.Contains(inEnglish(t, got.text), c.says) {

@@ -49,7 +49,7 @@ func (s *Server) choosePassword(c *gin.Context) error {
 	}
 	who, err := s.Flow.ChoosePassword(ctx, secret, password)
 	if found := statusOf(err); err != nil && found.code == http.StatusUnprocessableEntity {
-		return s.showPassword(c, found.code, person, plain(wordsOf(err)))
+		return s.showPassword(c, found.code, person, english(wordsOf(err)))
 	}
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ type frame struct {
 	Person string // who is signed in; "" nobody
 	Email  string // theirs
 	Key    string // what tells them from others in their browser
-	Clock  string // of a demo
+	Clock  phrase // of a demo
 	Notice string // what the last act did, said once
 	Nav    []link
 	Page   titled

@@ -9,7 +9,6 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
-	"golang.org/x/text/language"
 
 	"ahq/handlers/api"
 	"ahq/models"
@@ -58,6 +57,10 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.handler()
+}
+
+func (s *Server) handler() (http.Handler, error) {
 	engine, err := s.engine()
 	if err != nil {
 		return nil, err
@@ -77,7 +80,7 @@ func newServer(c Config) (*Server, error) {
 	if s.assets, err = loadAssets(); err != nil {
 		return nil, err
 	}
-	if s.texts, err = loadTexts(texts, language.English, s.brussels); err != nil {
+	if s.texts, err = loadTexts(texts, calendars, s.brussels); err != nil {
 		return nil, err
 	}
 	if s.pages, err = s.parsePages(); err != nil {

@@ -38,7 +38,7 @@ func (s *Server) signIn(c *gin.Context) error {
 	}
 	who, err := s.Flow.SignIn(c.Request.Context(), page.Email, c.PostForm("password"))
 	if errors.Is(err, workflow.ErrSignIn) {
-		page.Problem = plain(sentence(err.Error()))
+		page.Problem = statusOf(err).text
 		return s.showSignIn(c, http.StatusUnprocessableEntity, page)
 	}
 	if err != nil {

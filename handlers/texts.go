@@ -23,11 +23,12 @@ type catalogue struct {
 	bundle    *i18n.Bundle
 	languages []language.Tag // the first is spoken where none of them is wanted
 	wanted    language.Matcher
+	calendars map[language.Tag]locales.Translator
 	brussels  *time.Location
 }
 
-func loadTexts(files fs.FS, first language.Tag, brussels *time.Location) (catalogue, error) {
-	k := catalogue{bundle: i18n.NewBundle(first), brussels: brussels}
+func loadTexts(files fs.FS, calendars map[language.Tag]locales.Translator, brussels *time.Location) (catalogue, error) {
+	k := catalogue{bundle: i18n.NewBundle(language.English), calendars: calendars, brussels: brussels}
 	k.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	names, err := fs.Glob(files, "texts/*.toml")
 	if err != nil {
@@ -39,6 +40,11 @@ func loadTexts(files fs.FS, first language.Tag, brussels *time.Location) (catalo
 		}
 	}
 	k.languages = k.bundle.LanguageTags()
+	for _, tag := range k.languages {
+		if calendars[tag] == nil {
+			return k, fmt.Errorf("texts of pages in %s: no calendar says how this language writes days and numbers", tag)
+		}
+	}
 	k.wanted = language.NewMatcher(k.languages)
 	return k, nil
 }
@@ -53,15 +59,15 @@ func (k catalogue) of(accept string) language.Tag {
 	return k.languages[i]
 }
 
-// calendars are how each language writes days and numbers, from Unicode's CLDR. A
-// language of the catalogue must have one.
+// calendars are how each language of the catalogue writes days and numbers, from
+// Unicode's CLDR.
 var calendars = map[language.Tag]locales.Translator{
 	language.English: en_GB.New(), // the Union writes "2 January 2006"
 }
 
 // in is the catalogue in one language.
 func (k catalogue) in(tag language.Tag) speech {
-	return speech{tag, calendars[tag], i18n.NewLocalizer(k.bundle, tag.String()), k.brussels}
+	return speech{tag, k.calendars[tag], i18n.NewLocalizer(k.bundle, tag.String()), k.brussels}
 }
 
 // A speech says texts in one language, and writes its days.
@@ -75,9 +81,10 @@ type speech struct {
 // A phrase is what a handler has to say before anybody knows the language: a text
 // of the catalogue with what is put into it. The zero phrase says nothing.
 type phrase struct {
-	id    string
-	with  map[string]any
-	plain string // what a person wrote, which is the same in every language
+	id      string
+	with    map[string]any
+	plain   string // what a person wrote, which is the same in every language
+	english bool   // so is this, said by workflow or forms
 }
 
 // say a text, by its id and pairs of a name and what stands there: a word, a
@@ -96,6 +103,17 @@ func many(id string, n int) phrase { return say(id, "Count", n) }
 
 // plain is what a person wrote.
 func plain(text string) phrase { return phrase{plain: text} }
+
+// english is what workflow and forms say, who speak one language.
+func english(text string) phrase { return phrase{plain: text, english: true} }
+
+// Lang tells who hears a page in another language that this is English.
+func (p phrase) Lang() template.HTMLAttr {
+	if p.english {
+		return ` lang="en"`
+	}
+	return ""
+}
 
 // empty says whether nothing is said.
 func (p phrase) empty() bool { return p.id == "" && p.plain == "" }
@@ -119,7 +137,7 @@ func (s speech) text(p phrase) (string, error) {
 		}
 		with[name] = words
 	}
-	return s.localizer.Localize(&i18n.LocalizeConfig{MessageID: p.id, TemplateData: with, PluralCount: with["Count"]})
+	return s.localizer.Localize(&i18n.LocalizeConfig{MessageID: p.id, TemplateData: with, PluralCount: p.with["Count"]})
 }
 
 // within is what stands in a phrase, in words.

@@ -83,7 +83,7 @@ func gatherIDs(ids map[string]bool, above string, tree map[string]any) {
 }
 
 func TestWhatIsSaidDependsOnHowMany(t *testing.T) {
-	english := catalogueOf(t).in(language.English)
+	inEnglish := catalogueOf(t).in(language.English)
 	for _, c := range []struct {
 		said phrase
 		want string
@@ -91,15 +91,16 @@ func TestWhatIsSaidDependsOnHowMany(t *testing.T) {
 		{phrase{}, ""},
 		{many("count.days", 1), "1 day"},
 		{many("count.days", 12), "12 days"},
+		{many("count.days", 1234), "1,234 days"},
 		{say("count.left", "Days", many("count.days", 2)), "2 days left"},
 		{plain("as it was typed"), "as it was typed"},
 		{say("ahq.reply_by_left", "Day", isoDay("2017-01-23"), "Left", say("count.today")), "23 January 2017 (due today)"},
 	} {
-		if got, err := english.text(c.said); err != nil || got != c.want {
+		if got, err := inEnglish.text(c.said); err != nil || got != c.want {
 			t.Errorf("%v says %q (%v), not %q", c.said, got, err, c.want)
 		}
 	}
-	if _, err := english.text(say("no.such")); err == nil {
+	if _, err := inEnglish.text(say("no.such")); err == nil {
 		t.Error("a text that is not there is said")
 	}
 }
@@ -115,7 +116,7 @@ func TestWhoeverWantsALanguageThatIsNotThereReadsEnglish(t *testing.T) {
 
 func catalogueOf(t *testing.T) catalogue {
 	t.Helper()
-	k, err := loadTexts(texts, language.English, time.UTC)
+	k, err := loadTexts(texts, calendars, time.UTC)
 	if err != nil {
 		t.Fatal(err)
 	}

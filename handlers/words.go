@@ -32,11 +32,11 @@ func (s *Server) instant(t time.Time) string {
 }
 
 // clock is what the clock of a demo says; the real thing shows none.
-func (s *Server) clock() string {
+func (s *Server) clock() phrase {
 	if s.Demo == nil {
-		return ""
+		return phrase{}
 	}
-	return s.Now().In(s.brussels).Format("Monday 2 January 2006, 15:04")
+	return say("layout.clock", "Clock", s.Now())
 }
 
 // today is the day in Brussels.

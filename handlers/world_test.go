@@ -89,10 +89,11 @@ func newWorldOn(t testing.TB, store *models.Store) *world {
 		URL: "http://ahq.example", Texts: workflow.DefaultTexts(),
 	}
 	w.settle()
-	handler, err := New(Config{Flow: w.flow, Log: slog.New(slog.NewTextHandler(w.log, nil)), Demo: &Demo{}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, err := newServer(Config{Flow: w.flow, Log: slog.New(slog.NewTextHandler(w.log, nil)), Demo: &Demo{}})
+	w.must(err)
+	s.speakMarked(t)
+	handler, err := s.handler()
+	w.must(err)
 	w.server = httptest.NewServer(handler)
 	t.Cleanup(w.server.Close)
 	return w
