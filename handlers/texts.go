@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"sync"
 	"time"
 
 	"github.com/go-playground/locales"
@@ -18,7 +19,8 @@ import (
 var texts embed.FS
 
 // A catalogue is every text that pages say, in each language there is: one file a
-// page and a language, texts/record.en.toml.
+// page and a language, texts/record.en.toml. Another language is files of its own,
+// and a calendar.
 type catalogue struct {
 	bundle    *i18n.Bundle
 	languages []language.Tag // the first is spoken where none of them is wanted
@@ -67,7 +69,7 @@ var calendars = map[language.Tag]locales.Translator{
 
 // in is the catalogue in one language.
 func (k catalogue) in(tag language.Tag) speech {
-	return speech{tag, k.calendars[tag], i18n.NewLocalizer(k.bundle, tag.String()), k.brussels}
+	return speech{tag, k.calendars[tag], i18n.NewLocalizer(k.bundle, tag.String()), k.brussels, &sync.Map{}}
 }
 
 // A speech says texts in one language, and writes its days.
@@ -76,6 +78,7 @@ type speech struct {
 	calendar  locales.Translator
 	localizer *i18n.Localizer
 	brussels  *time.Location
+	fixed     *sync.Map // texts with nothing put into them, once said
 }
 
 // A phrase is what a handler has to say before anybody knows the language: a text
@@ -129,6 +132,21 @@ func (s speech) text(p phrase) (string, error) {
 	if p.id == "" {
 		return p.plain, nil
 	}
+	if len(p.with) > 0 {
+		return s.filled(p)
+	}
+	if words, said := s.fixed.Load(p.id); said {
+		return words.(string), nil
+	}
+	words, err := s.localized(&i18n.LocalizeConfig{MessageID: p.id})
+	if err == nil {
+		s.fixed.Store(p.id, words)
+	}
+	return words, err
+}
+
+// filled is what a phrase says with something put into it.
+func (s speech) filled(p phrase) (string, error) {
 	with := make(map[string]any, len(p.with))
 	for name, value := range p.with {
 		words, err := s.within(value)
@@ -137,7 +155,17 @@ func (s speech) text(p phrase) (string, error) {
 		}
 		with[name] = words
 	}
-	return s.localizer.Localize(&i18n.LocalizeConfig{MessageID: p.id, TemplateData: with, PluralCount: p.with["Count"]})
+	return s.localized(&i18n.LocalizeConfig{MessageID: p.id, TemplateData: with, PluralCount: p.with["Count"]})
+}
+
+// localized is a text of the catalogue. Where this language has not got it yet,
+// English stands in for it.
+func (s speech) localized(text *i18n.LocalizeConfig) (string, error) {
+	words, err := s.localizer.Localize(text)
+	if as[*i18n.MessageNotFoundErr](err) && words != "" {
+		return words, nil
+	}
+	return words, err
 }
 
 // within is what stands in a phrase, in words.

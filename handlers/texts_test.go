@@ -6,8 +6,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
+	"github.com/go-playground/locales"
+	"github.com/go-playground/locales/en_GB"
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/text/language"
 )
@@ -102,6 +105,25 @@ func TestWhatIsSaidDependsOnHowMany(t *testing.T) {
 	}
 	if _, err := inEnglish.text(say("no.such")); err == nil {
 		t.Error("a text that is not there is said")
+	}
+}
+
+func TestEnglishStandsInForATextThatIsNotTranslatedYet(t *testing.T) {
+	files := fstest.MapFS{"texts/a.en.toml": {Data: []byte("[a]\nb = \"one\"\nc = \"two of {{.What}}\"")}, "texts/a.eo.toml": {Data: []byte("[a]\nb = \"unu\"")}}
+	k, err := loadTexts(files, map[language.Tag]locales.Translator{language.English: en_GB.New(), marked: en_GB.New()}, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	speech := k.in(marked)
+	for said, want := range map[*phrase]string{{id: "a.b"}: "unu", {id: "a.c", with: map[string]any{"What": "three"}}: "two of three"} {
+		for range 2 { // the second time it is remembered
+			if got, err := speech.text(*said); err != nil || got != want {
+				t.Errorf("%s says %q (%v), not %q", said.id, got, err, want)
+			}
+		}
+	}
+	if words, err := speech.text(phrase{id: "a.d"}); err == nil {
+		t.Errorf("a text that no language has says %q", words)
 	}
 }
 
