@@ -135,6 +135,9 @@ func checkMarks(t testing.TB, body string) {
 	t.Helper()
 	name := pageName.FindStringSubmatch(body)
 	if name == nil {
+		if strings.Contains(body, `<html lang="`+marked.String()+`">`) {
+			t.Error("a page of ours does not say which it is")
+		}
 		return
 	}
 	for _, said := range unsaid(parse(t, body)) {

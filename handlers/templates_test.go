@@ -15,7 +15,7 @@ import (
 // rendered are the templates whose pages the browsers of the tests were shown.
 var rendered sync.Map
 
-var pageName = regexp.MustCompile(`<body data-page="([^"]+)">`)
+var pageName = regexp.MustCompile(`<body data-page="([^"]+)"`)
 
 func note(body string) {
 	if name := pageName.FindStringSubmatch(body); name != nil {
