@@ -19,6 +19,8 @@ type compilePage struct {
 	Action     string
 	Delivered  []deliveredRow
 	Missing    []missingRow
+	Warnings   []openWarnings
+	Inquiries  []inquiryView // that nobody answered
 	Audiences  []choice
 	Previews   []link
 	Limited    bool // there is no public edition
@@ -38,12 +40,6 @@ type deliveredRow struct {
 	Returned bool
 	Amended  bool
 	Warnings string // that stayed open
-}
-
-// A missingRow is an NCP that was asked, and of which there is nothing.
-type missingRow struct {
-	Name string
-	Why  phrase
 }
 
 // Title of the page.
@@ -86,8 +82,7 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 }
 
 func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) error {
-	scope := d.Who.Scope()
-	inForce, err := s.Store.VersionsInForce(ctx, scope, d.AHQ.ID)
+	inForce, err := s.Store.VersionsInForce(ctx, d.Who.Scope(), d.AHQ.ID)
 	if err != nil {
 		return err
 	}
@@ -95,13 +90,7 @@ func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) 
 		page.Delivered = append(page.Delivered, s.deliveredRow(d, one))
 	}
 	slices.SortFunc(page.Delivered, func(a, b deliveredRow) int { return cmp.Compare(a.Name, b.Name) })
-	addressees, err := s.Store.Addressees(ctx, scope, d.AHQ.ID)
-	if err != nil {
-		return err
-	}
-	responses, err := s.Store.Responses(ctx, scope, d.AHQ.ID)
-	page.Missing = missing(addressees, byNCP(responses))
-	return err
+	return s.fillMissing(ctx, d, inForce, page)
 }
 
 func (s *Server) deliveredRow(d ahqDesk, one models.Delivered) deliveredRow {
@@ -117,19 +106,6 @@ func (s *Server) deliveredRow(d ahqDesk, one models.Delivered) deliveredRow {
 		row.Warnings = count(v.Warnings, "open warning", "open warnings")
 	}
 	return row
-}
-
-// missing are those who were asked and have delivered nothing.
-func missing(addressees []models.Addressee, responses map[string]models.Response) []missingRow {
-	var rows []missingRow
-	for _, x := range addressees {
-		r := responses[x.NCP]
-		if !x.Asked || r.InForce > 0 {
-			continue
-		}
-		rows = append(rows, missingRow{x.Name, trackState(tracked{Response: r}).Text})
-	}
-	return rows
 }
 
 // compile makes an edition, or leads to the one there is.

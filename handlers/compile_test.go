@@ -2,10 +2,13 @@ package handlers
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
+	"ahq/forms"
 	"ahq/models"
+	"ahq/workflow"
 )
 
 func TestCompiling(t *testing.T) {
@@ -47,4 +50,47 @@ func TestALimitedAHQHasNoPublicEdition(t *testing.T) {
 		w.visit(visit{what: "nor by a typed form", who: norway, path: a.To + "/compile",
 			send: url.Values{"audience": {"public"}, "early": {"now"}}, code: 409, says: "it has no public edition"})
 	})
+}
+
+func TestWhatStayedOpenIsListedWithItsPlace(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		record := w.complete()
+		w.cell(t.Context(), record, "costs", "Estimated 180.000")
+		w.must(w.submitted())
+		w.inquiry()
+		page := w.as("the compiler").page(w.at("compile"))
+		checkStructure(t, page)
+		for _, want := range []string{"Belgium (2)", "1. CAMEROON: Costs", "currency", "Do leaflets count?"} {
+			if !strings.Contains(words(page), want) {
+				t.Errorf("the page does not say %q:\n%s", want, words(page))
+			}
+		}
+		place := w.url("versions", "1") + "#" + record + "-costs"
+		if !strings.Contains(page, `href="`+place+`"`) {
+			t.Errorf("nothing leads to %s:\n%s", place, page)
+		}
+		version := w.as("the compiler").page(w.url("versions", "1"))
+		checkStructure(t, version)
+		if !strings.Contains(version, `id="`+record+`-costs"`) {
+			t.Errorf("the place is not there:\n%s", version)
+		}
+	})
+}
+
+func TestAConfirmedWarningIsNotOpen(t *testing.T) {
+	w := newWorld(t)
+	record := w.complete()
+	stored, err := w.flow.Store.Cells(t.Context(), models.Scope{Unlimited: true}, w.belgium.ID, record)
+	w.must(err)
+	i := slices.IndexFunc(stored, func(c models.Cell) bool { return c.Question == "costs" })
+	const text = "Estimated 180.000"
+	_, err = w.flow.SaveCell(t.Context(), w.actor("the Belgian contributor"), w.belgium.ID, workflow.CellSave{
+		Place: workflow.Place{Record: record, Question: "costs"}, From: stored[i].Version,
+		Answer: forms.Answer{Text: text, Confirmed: &forms.Confirmed{Of: forms.Fingerprint(text), Warnings: map[forms.Rule]string{"money.currency": "in euro", "money.ambiguous": "thousands"}}},
+	})
+	w.must(err)
+	w.must(w.submitted())
+	if page := w.as("the compiler").page(w.at("compile")); strings.Contains(page, "stayed open") {
+		t.Errorf("it is told as open:\n%s", words(page))
+	}
 }
