@@ -5,7 +5,6 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -22,7 +21,8 @@ type compilePage struct {
 	Warnings   []openWarnings
 	Inquiries  []inquiryView // that nobody answered
 	Audiences  []choice
-	Previews   []link
+	Laid       laidOut
+	Preview    preview
 	Limited    bool // there is no public edition
 	Open       bool // it needs a word why it is compiled early
 	Early      string
@@ -67,18 +67,20 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 	if page.Limited {
 		page.Audiences = page.Audiences[:1]
 	}
-	for _, audience := range page.Audiences {
-		for _, layout := range layoutChoices {
-			page.Previews = append(page.Previews, link{
-				URL:  d.URL("compile/preview") + "?audience=" + audience.Value + "&layout=" + layout.Value,
-				Text: plain(audienceWords[models.Audience(audience.Value)] + ", " + strings.ToLower(layout.Text.plain[:1]) + layout.Text.plain[1:]),
-			})
-		}
-	}
+	page.preview(c, d)
 	if err := s.fillCompile(c.Request.Context(), d, &page); err != nil {
 		return err
 	}
+	framing(c)
 	return s.html(c, code, "compile", page)
+}
+
+// preview of what would be made, for the audience and in the layout that the
+// address says.
+func (p *compilePage) preview(c *gin.Context, d ahqDesk) {
+	p.Laid = laidOutAs(c)
+	p.Laid.add(c, printingField{"audience", "Audience", p.Audiences})
+	p.Preview = p.Laid.preview(d.URL("compile/preview"), "The edition")
 }
 
 func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) error {

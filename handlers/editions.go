@@ -54,17 +54,17 @@ func (s *Server) editionRow(c models.Compilation) editionRow {
 
 // An editionPage is one edition with what is in it.
 type editionPage struct {
-	Head    ahqHead
-	Edition editionRow
-	By      string
-	Hash    string
-	Rows    []compiledRow
-	Formats []choice
-	Layouts []choice
-	Orders  []choice
-	Waiting int    // files that are still being printed
-	Stopped string // why no file is handed out
-	Gone    bool   // it was withdrawn
+	Head     ahqHead
+	Edition  editionRow
+	By       string
+	Hash     string
+	Rows     []compiledRow
+	Printing printingView
+	Laid     laidOut
+	Formats  []choice
+	Preview  preview
+	Stopped  string // why no file is handed out
+	Gone     bool   // it was withdrawn
 }
 
 // A compiledRow is a version in an edition.
@@ -82,7 +82,6 @@ type compiledRow struct {
 func (p editionPage) Title() phrase { return plain(p.Edition.Name + ": " + p.Head.Topic) }
 
 func (s *Server) edition(c *gin.Context) error {
-	ctx := c.Request.Context()
 	edition, err := s.compilation(c)
 	if err != nil {
 		return err
@@ -91,31 +90,40 @@ func (s *Server) edition(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	by, err := s.person(ctx, edition.MadeBy)
-	if err != nil {
+	page := editionPage{
+		Head: d.head(d.home()), Edition: s.editionRow(edition), Hash: edition.Hash, Gone: edition.WithdrawnAt != nil,
+		Formats: formatChoices(), Laid: laidOutAs(c), Stopped: stoppedFor(d, edition),
+	}
+	page.Preview = page.Laid.preview(page.Edition.URL+"/preview", page.Edition.Name)
+	if err := s.fillEdition(c.Request.Context(), d, edition, &page); err != nil {
+		return err
+	}
+	framing(c)
+	return s.html(c, http.StatusOK, "edition", page)
+}
+
+func (s *Server) fillEdition(ctx context.Context, d ahqDesk, edition models.Compilation, page *editionPage) (err error) {
+	if page.By, err = s.person(ctx, edition.MadeBy); err != nil {
+		return err
+	}
+	if page.Printing, err = s.printingOf(ctx, d.Who.Scope(), edition); err != nil {
 		return err
 	}
 	delivered, err := s.Store.DeliveredIn(ctx, d.Who.Scope(), edition.ID)
-	if err != nil {
-		return err
-	}
-	page := editionPage{
-		Head: d.head(d.home()), Edition: s.editionRow(edition), By: by, Hash: edition.Hash,
-		Formats: formatChoices(), Layouts: layoutChoices, Orders: orderChoices, Gone: edition.WithdrawnAt != nil,
-	}
-	if page.Stopped = edition.Failed; page.Stopped != "" && !d.May(workflow.Compile) {
-		page.Stopped = "The check of its files found something in them that is withheld."
-	}
-	printed, err := s.Store.Prints(ctx, d.Who.Scope(), edition.ID)
-	if err != nil {
-		return err
-	}
-	page.Waiting = workflow.Waiting(printed)
 	for _, one := range delivered {
 		page.Rows = append(page.Rows, s.compiledRow(d, one))
 	}
 	slices.SortFunc(page.Rows, func(a, b compiledRow) int { return cmp.Compare(a.Name, b.Name) })
-	return s.html(c, http.StatusOK, "edition", page)
+	return err
+}
+
+// stoppedFor says why no file of an edition is handed out: what was found, and
+// where, is for those who compile.
+func stoppedFor(d ahqDesk, edition models.Compilation) string {
+	if edition.Failed != "" && !d.May(workflow.Compile) {
+		return "The check of its files found something in them that is withheld."
+	}
+	return edition.Failed
 }
 
 // compilation is the one that the path names. Who is signed out is asked to sign
@@ -182,36 +190,6 @@ func (s *Server) written(c *gin.Context, format document.Format) (name string, b
 func printing(c *gin.Context) workflow.Printing {
 	return workflow.Printing{
 		Layout: workflow.Layout(c.Query("layout")), Order: workflow.Order(c.Query("order")),
-		WithoutRecords: c.Query("records") == "none",
+		WithoutRecords: c.Query("records") == withoutRecords,
 	}
-}
-
-// previewPolicy lets an edition shown in place have its one style, and nothing
-// else: what NCPs wrote is in it.
-var previewPolicy = "default-src 'none'; style-src " + document.HTMLStyleHash() +
-	"; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-// previewEdition shows an edition in place, as it prints.
-func (s *Server) previewEdition(c *gin.Context) error {
-	_, body, err := s.written(c, document.HTML)
-	if err != nil {
-		return err
-	}
-	return s.inPlace(c, body)
-}
-
-// previewCompile shows the edition that would be made now.
-func (s *Server) previewCompile(c *gin.Context) error {
-	body, err := s.Flow.Preview(c.Request.Context(), actor(c), about(c).AHQ.ID, models.Audience(c.Query("audience")), printing(c))
-	if err != nil {
-		return err
-	}
-	return s.inPlace(c, body)
-}
-
-func (s *Server) inPlace(c *gin.Context, page []byte) error {
-	c.Header("Content-Security-Policy", previewPolicy)
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, document.HTML.MediaType(), page)
-	return nil
 }

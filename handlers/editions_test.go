@@ -67,3 +67,60 @@ func TestAnEditionIsSafeToOpen(t *testing.T) {
 		}
 	})
 }
+
+func TestAnEditionSaysHowFarItIsPrinted(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		w.delivered(models.WiderNo)
+		c := w.edition(models.Internal)
+		at := editionURL(c)
+		page := w.as(finland).page(at)
+		checkStructure(t, page)
+		for _, want := range []string{"0 of its 9 usual files are printed", "Look again", `src="/static/progress.js`} {
+			if !strings.Contains(page, want) {
+				t.Errorf("the page does not have %q:\n%s", want, page)
+			}
+		}
+		w.as(finland).get(at + "/download/docx")
+		part := w.as(finland).page(at + "/printing")
+		if !strings.Contains(part, "1 of its 9 usual files") || strings.Count(part, "Ready") != 1 || strings.Contains(part, "<html") {
+			t.Errorf("the part reads\n%s", part)
+		}
+		for _, format := range []string{"docx", "pdf", "html", "xlsx", "csv", "json"} {
+			w.as(finland).get(at + "/download/" + format)
+			w.as(finland).get(at + "/file?layout=question&format=" + format)
+		}
+		page = w.as(finland).page(at)
+		if strings.Contains(page, "<progress") || strings.Contains(page, "Look again") || strings.Contains(page, "progress.js") {
+			t.Errorf("all is printed, and it still looks:\n%s", page)
+		}
+		w.visit(visit{what: "who may not see it", who: admin, path: at + "/printing", code: 404})
+	})
+}
+
+func TestAPreviewStandsInAFrame(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		w.delivered(models.WiderNo)
+		const secret, how = "many people came", "layout=question&order=role&records=none"
+		for _, c := range []struct{ who, path, frame string }{
+			{"the compiler", w.at("compile") + "?audience=public&" + how, w.at("compile/preview") + "?audience=public&"},
+			{finland, editionURL(w.edition(models.Public)) + "?" + how, "/preview?"},
+		} {
+			a := w.visit(visit{who: c.who, path: c.path, code: 200, says: "Open it by itself"})
+			checkStructure(t, a.Body)
+			if policy := a.Get("Content-Security-Policy"); !strings.Contains(policy, "frame-src 'self'") || !strings.Contains(policy, "frame-ancestors 'none'") {
+				t.Errorf("the page is shown under %q", policy)
+			}
+			frame := readPage(t, a.Body).first("iframe")
+			if frame == nil || !strings.Contains(attr(frame, "src"), c.frame) || !has(frame, "sandbox") || attr(frame, "sandbox") != "" || attr(frame, "title") == "" {
+				t.Fatalf("there is no frame as it should be:\n%s", a.Body)
+			}
+			shown := w.as(c.who).get(attr(frame, "src"))
+			if shown.Code != 200 || strings.Contains(shown.Body, secret) || !strings.Contains(shown.Get("Content-Security-Policy"), "frame-ancestors 'self'") {
+				t.Errorf("in the frame: %d under %q\n%s", shown.Code, shown.Get("Content-Security-Policy"), words(shown.Body))
+			}
+		}
+		if page := w.as("the compiler").get(w.at()); strings.Contains(page.Get("Content-Security-Policy"), "frame-src") {
+			t.Error("another page may have frames too")
+		}
+	})
+}

@@ -1,6 +1,15 @@
 package handlers
 
-import "ahq/workflow"
+import (
+	"context"
+	"net/url"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"ahq/models"
+	"ahq/workflow"
+)
 
 // The ways to lay out an edition, in words.
 var (
@@ -12,7 +21,53 @@ var (
 		{Value: string(workflow.ByName), Text: plain("Countries by name")},
 		{Value: string(workflow.ByRole), Text: plain("Members before observers")},
 	}
+	recordsChoices = []choice{
+		{Value: "all", Text: plain("All tables")},
+		{Value: withoutRecords, Text: plain("Counts in their place")},
+	}
 )
+
+// withoutRecords is how an address says so.
+const withoutRecords = "none"
+
+// A laidOut is how an edition is laid out, as the fields of a form.
+type laidOut struct {
+	Fields []printingField
+	query  url.Values
+	chosen bool // the address says how
+}
+
+// A printingField is one choice of how to lay out an edition.
+type printingField struct {
+	Name, Label string
+	Choices     []choice
+}
+
+// printingFields are all of them, under the names they have in an address.
+var printingFields = []printingField{
+	{"layout", "Layout", layoutChoices}, {"order", "Order", orderChoices}, {"records", "Tables", recordsChoices},
+}
+
+// laidOutAs the address says; where it says nothing that there is, as usual.
+func laidOutAs(c *gin.Context) laidOut {
+	l := laidOut{query: url.Values{}}
+	for _, f := range printingFields {
+		l.add(c, f)
+	}
+	return l
+}
+
+// add a field, with the choice that the address makes.
+func (l *laidOut) add(c *gin.Context, f printingField) {
+	said, given := c.GetQuery(f.Name)
+	l.chosen = l.chosen || given
+	if !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Value == said }) {
+		said = f.Choices[0].Value
+	}
+	f.Choices = chosen(f.Choices, said)
+	l.Fields = append(l.Fields, f)
+	l.query.Set(f.Name, said)
+}
 
 // formatChoices are the kinds of files that an edition can be had as.
 func formatChoices() []choice {
@@ -21,4 +76,46 @@ func formatChoices() []choice {
 		all = append(all, choice{Value: string(f.Format), Text: plain(f.Name)})
 	}
 	return all
+}
+
+// A printingView is how far the usual files of an edition are printed.
+type printingView struct {
+	URL       string
+	Done, All int
+	Going     bool
+	Files     []printingFile
+}
+
+// A printingFile is a format to have an edition in.
+type printingFile struct {
+	Format, Name, URL string
+	Ready             bool // it is printed already
+}
+
+func (s *Server) printingOf(ctx context.Context, scope models.Scope, edition models.Compilation) (printingView, error) {
+	printed, err := s.Store.Prints(ctx, scope, edition.ID)
+	p := workflow.PrintProgressOf(printed)
+	view := printingView{
+		URL: editionURL(edition), Done: p.Done, All: p.All,
+		Going: p.Done < p.All && edition.Failed == "" && edition.WithdrawnAt == nil,
+	}
+	for _, f := range workflow.Formats() {
+		view.Files = append(view.Files, printingFile{
+			string(f.Format), f.Name, view.URL + "/download/" + string(f.Format), slices.Contains(p.Ready, f.Format),
+		})
+	}
+	return view, err
+}
+
+// printing tells a page that is open already how far its edition is.
+func (s *Server) printing(c *gin.Context) error {
+	edition, err := s.compilation(c)
+	if err != nil {
+		return err
+	}
+	view, err := s.printingOf(c.Request.Context(), actor(c).Scope(), edition)
+	if err != nil {
+		return err
+	}
+	return s.fragment(c, "edition", "printing", view)
 }

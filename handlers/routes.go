@@ -118,6 +118,7 @@ var routes = []route{
 	{"GET", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compilePage},
 	{"POST", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compile},
 	{"GET", "/editions/:edition", signedIn, (*Server).edition},
+	{"GET", "/editions/:edition/printing", signedIn, (*Server).printing},
 	{"GET", "/ahqs/:ahq/compile/preview", workflow.Compile, (*Server).previewCompile},
 	{"GET", "/editions/:edition/file", public, (*Server).downloadEdition},
 	{"GET", "/editions/:edition/preview", public, (*Server).previewEdition},

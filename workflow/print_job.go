@@ -3,7 +3,6 @@ package workflow
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/riverqueue/river"
 
@@ -28,21 +27,6 @@ var wanted = []Wanted{
 	{Printing{}, document.XLSX},
 	{Printing{}, document.CSV},
 	{Printing{}, JSON},
-}
-
-// Waiting says how many of the files that people usually want are not printed yet.
-func Waiting(printed []models.Print) int {
-	waiting := 0
-	for _, one := range wanted {
-		format, _ := FormatOf(one.Format)
-		want := one.of(models.Compilation{}, format)
-		if !slices.ContainsFunc(printed, func(p models.Print) bool {
-			return p.Format == want.Format && p.Layout == want.Layout && p.Ordering == want.Ordering && p.Records == want.Records
-		}) {
-			waiting++
-		}
-	}
-	return waiting
 }
 
 // printArgs: print an edition in all the ways that people usually want.
