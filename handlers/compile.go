@@ -78,8 +78,7 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 // preview of what would be made, for the audience and in the layout that the
 // address says.
 func (p *compilePage) preview(c *gin.Context, d ahqDesk) {
-	p.Laid = laidOutAs(c)
-	p.Laid.add(c, printingField{"audience", "Audience", p.Audiences})
+	p.Laid = laidOutAs(c, printingField{"audience", "Audience", p.Audiences})
 	p.Preview = p.Laid.preview(d.URL("compile/preview"), "The edition")
 }
 

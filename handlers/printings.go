@@ -48,10 +48,11 @@ var printingFields = []printingField{
 	{"layout", "Layout", layoutChoices}, {"order", "Order", orderChoices}, {"records", "Tables", recordsChoices},
 }
 
-// laidOutAs the address says; where it says nothing that there is, as usual.
-func laidOutAs(c *gin.Context) laidOut {
+// laidOutAs the address says; where it says nothing that there is, as usual. What
+// else can be chosen stands first.
+func laidOutAs(c *gin.Context, first ...printingField) laidOut {
 	l := laidOut{query: url.Values{}}
-	for _, f := range printingFields {
+	for _, f := range append(first, printingFields...) {
 		l.add(c, f)
 	}
 	return l
