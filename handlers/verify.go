@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"mime/multipart"
 	"net/http"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -37,7 +36,7 @@ func (p verifyPage) Title() phrase {
 // findings are what is said of each.
 var findings = map[workflow.Finding]foundFile{
 	workflow.Match:     {"good", "Yes", "This is the file that was printed here, to the last byte.", nil},
-	workflow.Altered:   {"urgent", "No: it was changed", "The file says that it is the edition below, and is not as it was printed. Download it again to compare.", nil},
+	workflow.Altered:   {"urgent", "No: it was changed", "The file says that it is what stands below, and is not as it was made here. Download it again to compare.", nil},
 	workflow.IsReceipt: {"good", "Yes", "This is a receipt that was signed here, and nothing in it was changed.", nil},
 	workflow.Unknown:   {"urgent", "Unknown", "This file was not printed here, or it was saved anew by another program, or it is of an edition that you may not see.", nil},
 }
@@ -89,21 +88,6 @@ func (s *Server) factsOf(v workflow.Verdict) []labelled {
 			labelled{"Submitted", s.instant(r.Submitted)}, labelled{"Fingerprint", r.Hash})
 	}
 	return append(facts, labelled{"SHA-256", v.SHA256})
-}
-
-// receiptFile is a signed receipt, to keep.
-func (s *Server) receiptFile(c *gin.Context) error {
-	number, err := strconv.Atoi(c.Param("number"))
-	if err != nil {
-		return models.ErrNotFound
-	}
-	r, err := s.Flow.Receipt(c.Request.Context(), actor(c).Scope(), about(c).Response.ID, number)
-	if err != nil {
-		return err
-	}
-	c.Header("Content-Disposition", attachmentHeader(fmt.Sprintf("receipt-%s-%s-%d.json", r.AHQ, r.NCP, r.Version)))
-	c.JSON(http.StatusOK, r)
-	return nil
 }
 
 // receiptKey is what receipts are checked with.

@@ -14,13 +14,16 @@ func TestAFileCanBeDroppedToBeVerified(t *testing.T) {
 		page := w.as("nobody").get(public + "/download/html").Body
 		inside := w.as(finland).get(internal + "/file?format=html&layout=question").Body
 		receipt := w.as("the Belgian contributor").get(w.url("versions", "1", "receipt.json")).Body
+		paper := w.as("the Belgian contributor").get(w.url("versions", "1", "receipt.pdf")).Body
 		for _, c := range []struct{ what, who, file, says string }{
 			{"a public edition", "nobody", page, "to the last byte"},
-			{"changed", "nobody", strings.Replace(page, "Belgium", "Belgien", 1), "it was changed"},
+			{"changed", "nobody", strings.Replace(page, "Belgium", "Belgien", 1), "No: it was changed"},
 			{"an internal one, by question", finland, inside, "Internal edition 1"},
 			{"an internal one, for nobody", "nobody", inside, "Unknown"},
 			{"a receipt", "nobody", receipt, "Version 1 of BE"},
 			{"a receipt, changed", "nobody", strings.Replace(receipt, `"BE"`, `"AT"`, 1), "Unknown"},
+			{"a receipt as a page", "nobody", paper, "Version 1 of BE"},
+			{"a receipt as a page, changed", "nobody", strings.Replace(paper, "Receipt: ", "Receipt; ", 1), "No: it was changed"},
 			{"anything", "nobody", "anything", "Unknown"},
 		} {
 			t.Run(c.what, func(t *testing.T) {

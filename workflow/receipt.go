@@ -31,23 +31,37 @@ type SignedReceipt struct {
 // ErrNoReceipt is a text that is not a receipt of ours.
 var ErrNoReceipt = errors.New("this is not a receipt of this service, or it was changed after it was signed")
 
+// A handedIn is a version with what its receipt tells of it.
+type handedIn struct {
+	models.Version
+	response models.Response
+	ahq      models.AHQ
+}
+
+func (w *Workflow) handedIn(ctx context.Context, scope models.Scope, id models.ResponseID, number int) (h handedIn, err error) {
+	if h.Version, err = w.Store.Version(ctx, scope, id, number); err != nil {
+		return h, err
+	}
+	if h.response, err = w.Store.Response(ctx, scope, id); err != nil {
+		return h, err
+	}
+	h.ahq, err = w.Store.AHQ(ctx, scope, h.response.AHQID)
+	return h, err
+}
+
 // Receipt is the signed receipt of a version, for those who may see it.
 func (w *Workflow) Receipt(ctx context.Context, scope models.Scope, id models.ResponseID, number int) (SignedReceipt, error) {
-	v, err := w.Store.Version(ctx, scope, id, number)
+	h, err := w.handedIn(ctx, scope, id, number)
 	if err != nil {
 		return SignedReceipt{}, err
 	}
-	r, err := w.Store.Response(ctx, scope, id)
-	if err != nil {
-		return SignedReceipt{}, err
-	}
-	a, err := w.Store.AHQ(ctx, scope, r.AHQID)
-	if err != nil {
-		return SignedReceipt{}, err
-	}
+	return w.receiptOf(ctx, h)
+}
+
+func (w *Workflow) receiptOf(ctx context.Context, h handedIn) (SignedReceipt, error) {
 	return w.sign(ctx, SignedReceipt{
-		AHQ: reference(a), NCP: r.NCP, Version: v.Number, Submitted: v.SubmittedAt, Late: v.Late,
-		Wider: v.Wider, Questionnaire: v.Questionnaire, Hash: v.Hash,
+		AHQ: reference(h.ahq), NCP: h.response.NCP, Version: h.Number, Submitted: h.SubmittedAt, Late: h.Late,
+		Wider: h.Wider, Questionnaire: h.Questionnaire, Hash: h.Hash,
 	})
 }
 
@@ -64,10 +78,7 @@ func (w *Workflow) VerifyReceipt(ctx context.Context, text []byte) (r SignedRece
 	if err != nil {
 		return r, err
 	}
-	public, wrongKey := base64.RawURLEncoding.DecodeString(r.Key)
-	signature, wrongSignature := base64.RawURLEncoding.DecodeString(r.Signature)
-	sound := ours && wrongKey == nil && wrongSignature == nil && len(public) == ed25519.PublicKeySize
-	if !sound || !ed25519.Verify(public, signed, signature) {
+	if !ours || !signedBy(r.Key, r.Signature, signed) {
 		return r, ErrNoReceipt
 	}
 	return r, nil
@@ -84,14 +95,29 @@ func (w *Workflow) sign(ctx context.Context, r SignedReceipt) (SignedReceipt, er
 	if err != nil {
 		return r, err
 	}
-	private, err := k.Private()
+	r.Key = k.ID
+	text, err := r.signed()
 	if err != nil {
 		return r, err
 	}
-	r.Key = k.ID
-	text, err := r.signed()
-	r.Signature = base64.RawURLEncoding.EncodeToString(ed25519.Sign(private, text))
+	r.Signature, err = signatureOf(k, text)
 	return r, err
+}
+
+// signatureOf a text, base64url.
+func signatureOf(k models.SigningKey, text []byte) (string, error) {
+	private, err := k.Private()
+	if err != nil {
+		return "", err
+	}
+	return base64.RawURLEncoding.EncodeToString(ed25519.Sign(private, text)), nil
+}
+
+// signedBy says whether a signature over a text was made with the key.
+func signedBy(key, signature string, text []byte) bool {
+	public, wrongKey := base64.RawURLEncoding.DecodeString(key)
+	made, wrongSignature := base64.RawURLEncoding.DecodeString(signature)
+	return wrongKey == nil && wrongSignature == nil && len(public) == ed25519.PublicKeySize && ed25519.Verify(public, text, made)
 }
 
 // signed is what the signature is over.

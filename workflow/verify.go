@@ -19,7 +19,7 @@ type Finding string
 // The findings.
 const (
 	Match     Finding = "match"   // an edition, to the byte
-	Altered   Finding = "altered" // it says that it is an edition, and was changed since
+	Altered   Finding = "altered" // it says that it is an edition or a receipt, and was changed since
 	IsReceipt Finding = "receipt" // a receipt that we signed
 	Unknown   Finding = "unknown" // nothing of ours
 )
@@ -60,6 +60,9 @@ func (w *Workflow) Verify(ctx context.Context, scope models.Scope, file io.Reade
 		return v, err
 	}
 	if found, err := w.receiptIn(ctx, file, size, &v); found || err != nil {
+		return v, err
+	}
+	if found, err := w.receiptFileIn(ctx, file, size, &v); found || err != nil {
 		return v, err
 	}
 	m, said := manifestIn(file, size)

@@ -85,6 +85,7 @@ var operations = []Operation{
 	{"GET", "/editions/{edition}/file", Anybody, "An edition as a file", on((*api).editionFile)},
 	{"GET", "/editions/{edition}/manifest", Anybody, "What a file of an edition is made of", on((*api).manifest)},
 	{"GET", "/responses/{response}/versions/{number}/receipt", SignedIn, "The signed receipt of a version", on((*api).signedReceipt)},
+	{"GET", "/responses/{response}/versions/{number}/receipt.pdf", SignedIn, "The signed receipt of a version, as a page", on((*api).receiptPage)},
 	{"GET", "/receipt-key", Anybody, "What receipts are checked with", on((*api).receiptKey)},
 	{"POST", "/verify", Anybody, "Is a file an edition as it was printed, or a receipt?", on((*api).verify)},
 

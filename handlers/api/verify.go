@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"ahq/workflow"
+	"ahq/workflow/document"
 )
 
 // PublicKey is what receipts are checked with.
@@ -30,6 +31,15 @@ func (a *api) signedReceipt(ctx context.Context, by workflow.Actor, in *struct {
 }) (*Plain[workflow.SignedReceipt], error) {
 	r, err := a.Flow.Receipt(ctx, by.Scope(), in.Response, in.Number)
 	return plain(r), err
+}
+
+// receiptPage is the same for people; it can be verified too.
+func (a *api) receiptPage(ctx context.Context, by workflow.Actor, in *struct {
+	OfResponse
+	Number int `path:"number" minimum:"1"`
+}) (*File, error) {
+	name, body, err := a.Flow.ReceiptPDF(ctx, by.Scope(), in.Response, in.Number)
+	return file(name, document.PDF.MediaType(), body), err
 }
 
 func (a *api) receiptKey(ctx context.Context, _ workflow.Actor, _ *struct{}) (*Plain[PublicKey], error) {
