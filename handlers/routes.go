@@ -37,6 +37,7 @@ var routes = []route{
 	{"GET", "/verify", public, (*Server).verifyPage},
 	{"POST", "/verify", public, (*Server).verify},
 	{"GET", "/receipt-key", public, (*Server).receiptKey},
+	{"GET", "/schema/:name", public, (*Server).schema},
 	{"GET", "/", signedIn, (*Server).home},
 	{"GET", "/attachments/:attachment", signedIn, (*Server).attachment},
 

@@ -46,6 +46,7 @@ type Server struct {
 	texts    catalogue
 	pages    map[pageKey]*template.Template
 	assets   assets
+	schemas  map[string][]byte // of JSON, by name
 	limits   []limit
 	brussels *time.Location
 	proxies  []string
@@ -82,6 +83,9 @@ func newServer(c Config) (*Server, error) {
 	}
 	if s.texts, err = loadTexts(texts, calendars, s.brussels); err != nil {
 		return nil, err
+	}
+	if s.schemas, err = api.Schemas(s.Flow.URL + "/schema/"); err != nil {
+		return nil, fmt.Errorf("schemas of JSON: %w", err)
 	}
 	if s.pages, err = s.parsePages(); err != nil {
 		return nil, err

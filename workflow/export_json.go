@@ -7,8 +7,14 @@ import (
 	"ahq/models"
 )
 
+// EditionSchema is where the service says how an edition as data is made (JSON
+// Schema). It is no whole address: a file has the same bytes wherever it is
+// printed.
+const EditionSchema = "/schema/edition.json"
+
 // EditionData is an edition as data: what its audience may read, whole.
 type EditionData struct {
+	Schema        string               `json:"$schema"`
 	Reference     string               `json:"reference"`
 	Topic         string               `json:"topic"`
 	Requesters    []string             `json:"requesters"` // codes, the lead first
@@ -46,6 +52,7 @@ type EditionAnswer struct {
 
 func (f filtered) json() EditionData {
 	e := EditionData{
+		Schema:    EditionSchema,
 		Reference: reference(f.ahq), Topic: f.ahq.Topic, Background: f.ahq.Background, ReplyBy: f.ahq.ReplyBy,
 		Dissemination: f.ahq.Dissemination, Questionnaire: f.ahq.Questionnaire,
 		Audience: f.audience, Edition: f.number, Compiled: f.made, Total: len(f.answers),

@@ -35,6 +35,7 @@ func (w *Workflow) receiptPage(ctx context.Context, h handedIn, r SignedReceipt)
 			f.submission(h, by.Name),
 			document.Heading{Level: 1, Text: "How to verify it"},
 			w.verification(),
+			document.Heading{Level: 1, Text: "Fingerprints and signature"},
 			f.proof(r),
 		},
 	}, err
@@ -92,8 +93,8 @@ func (w *Workflow) verification() document.Block {
 // proof is what a program compares.
 func (f filtered) proof(r SignedReceipt) document.Facts {
 	return document.Facts{
-		fact("Fingerprint of the version (SHA-256)", r.Hash),
-		fact("Fingerprint of what was asked", r.Questionnaire),
+		fact("Version (SHA-256)", r.Hash),
+		fact("Questionnaire (SHA-256)", r.Questionnaire),
 		fact("Public key", r.Key),
 		fact("Signature", r.Signature),
 	}

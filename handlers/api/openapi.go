@@ -24,8 +24,13 @@ func (a *api) config() huma.Config {
 		"session": {Type: "apiKey", In: "cookie", Name: "ahq", Description: "The session of a browser"},
 	}
 	c.Security = []map[string][]string{{"token": {}}, {"session": {}}}
-	c.Components.Schemas.RegisterTypeAlias(reflect.TypeFor[forms.Reading](), reflect.TypeFor[readingParts]())
+	aliases(c.Components.Schemas)
 	return c
+}
+
+// aliases are types that huma cannot see into, by those that it can.
+func aliases(r huma.Registry) {
+	r.RegisterTypeAlias(reflect.TypeFor[forms.Reading](), reflect.TypeFor[readingParts]())
 }
 
 // document is the OpenAPI description, as bytes.
