@@ -97,9 +97,9 @@ func side(pieces []WordPiece, alone WordChange) document.Block {
 	for _, p := range Nearby(pieces) {
 		switch p.Change {
 		case alone:
-			text = append(text, document.Span{Text: p.Text, Strong: true})
+			text = append(text, spoken(document.Span{Text: p.Text, Strong: true})...)
 		case "":
-			text = append(text, document.Span{Text: p.Text})
+			text = append(text, spoken(document.Span{Text: p.Text})...)
 		default: // stands in the other text
 		}
 	}

@@ -14,7 +14,8 @@ var begins = []struct{ sign, scheme string }{
 	{"http://", ""}, {"https://", ""}, {"mailto:", ""}, {"www.", "http://"},
 }
 
-// linked is a text whose addresses are links. Its words are as they were.
+// linked is a text whose addresses are links, and which says where its language
+// is another. Its words are as they were.
 func linked(text string) document.Text {
 	var spans document.Text
 	for {
@@ -23,13 +24,13 @@ func linked(text string) document.Text {
 			break
 		}
 		if from > 0 {
-			spans = append(spans, document.Span{Text: text[:from]})
+			spans = append(spans, spoken(document.Span{Text: text[:from]})...)
 		}
 		spans = append(spans, document.Span{Text: text[from:to], Link: link})
 		text = text[to:]
 	}
 	if text != "" {
-		spans = append(spans, document.Span{Text: text})
+		spans = append(spans, spoken(document.Span{Text: text})...)
 	}
 	return spans
 }

@@ -48,6 +48,7 @@ type Text []Span
 type Span struct {
 	Text   string
 	Link   string // http, https or mailto; "" for none
+	Lang   string // BCP 47; "" for the document's
 	Strong bool
 	Note   string // a remark that stands at the foot of the page, or at the end; "" for none
 }

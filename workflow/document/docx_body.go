@@ -101,6 +101,7 @@ type look struct {
 	style  string
 	keep   bool // on one page with what follows
 	number int  // numbering it counts in; 0 for none but the style's
+	left   bool // it is written to the left
 }
 
 // begin opens a paragraph. The order of its properties is the schema's.
@@ -116,10 +117,14 @@ func (d *docxBody) begin(l look) {
 	if l.number > 0 {
 		d.markup(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`, strconv.Itoa(l.number), `"/></w:numPr>`)
 	}
+	if l.left {
+		d.markup(`<w:bidi/>`)
+	}
 	d.markup(`</w:pPr>`)
 }
 
 func (d *docxBody) paragraph(l look, t Text) {
+	l.left = t.toTheLeft()
 	d.begin(l)
 	d.spans(t)
 	d.end()

@@ -50,7 +50,7 @@ var sequences = map[string]string{
 	"w:sdtPr":       "rPr alias tag id lock placeholder temporary docPartObj",
 	"w:docPartObj":  "docPartGallery docPartCategory docPartUnique",
 	"w:sdtContent":  "p tbl",
-	"w:pPr":         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
+	"w:pPr":         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens bidi spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
 	"w:rPr":         "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing kern position sz szCs highlight u effect bdr shd vertAlign rtl cs lang",
 	"w:numPr":       "ilvl numId",
 	"w:pBdr":        "top left bottom right between bar",

@@ -18,11 +18,11 @@ var (
 func (d *docxBody) span(s Span) {
 	target := address(s.Link)
 	if target == "" {
-		d.run(runStyles[s.Strong], s.Text)
+		d.spoken(runStyles[s.Strong], s)
 		return
 	}
 	d.markup(`<w:hyperlink r:id="rIdLink`, strconv.Itoa(d.link(target)), `" w:history="1">`)
-	d.run(linkStyles[s.Strong], s.Text)
+	d.spoken(linkStyles[s.Strong], s)
 	d.markup(`</w:hyperlink>`)
 }
 
@@ -38,13 +38,36 @@ func (d *docxBody) link(target string) int {
 }
 
 // run writes a text in a character style.
-func (d *docxBody) run(style, s string) {
+func (d *docxBody) run(style, s string) { d.spoken(style, Span{Text: s}) }
+
+// spoken is a run in its language. The order of its properties is the schema's.
+func (d *docxBody) spoken(style string, s Span) {
 	d.markup(`<w:r>`)
-	if style != "" {
-		d.markup(`<w:rPr><w:rStyle w:val="`, style, `"/></w:rPr>`)
+	if style != "" || s.Lang != "" {
+		d.markup(`<w:rPr>`)
+		if style != "" {
+			d.markup(`<w:rStyle w:val="`, style, `"/>`)
+		}
+		d.language(s)
+		d.markup(`</w:rPr>`)
 	}
-	d.runText(s)
+	d.runText(s.Text)
 	d.markup(`</w:r>`)
+}
+
+// language of a run; Word has a second one for what is written to the left.
+func (d *docxBody) language(s Span) {
+	switch {
+	case s.Lang == "":
+	case s.toTheLeft():
+		d.markup(`<w:rtl/><w:lang w:bidi="`)
+		d.text(s.Lang)
+		d.markup(`"/>`)
+	default:
+		d.markup(`<w:lang w:val="`)
+		d.text(s.Lang)
+		d.markup(`"/>`)
+	}
 }
 
 // runEnds are the elements that stand for a line end and a tab.

@@ -35,14 +35,14 @@ func (p *htmlPage) heading(h Heading) {
 }
 
 // htmlParagraphs begin the paragraphs of each role.
-var htmlParagraphs = map[Style]string{Quiet: `<p class="quiet">`, Mark: `<p class="mark">`}
+var htmlParagraphs = map[Style]string{Quiet: `<p class="quiet"`, Mark: `<p class="mark"`}
 
 func (p *htmlPage) paragraph(b Paragraph) {
 	begin, ok := htmlParagraphs[b.Style]
 	if !ok {
-		begin = "<p>"
+		begin = "<p"
 	}
-	p.markup(begin)
+	p.markup(begin, direction(b.Text), ">")
 	p.spans(b.Text)
 	p.markup("</p>\n")
 }
@@ -54,7 +54,7 @@ func (p *htmlPage) list(l List) {
 	}
 	p.markup("<", name, ">\n")
 	for _, item := range l.Items {
-		p.markup("<li>")
+		p.markup("<li", direction(item), ">")
 		p.spans(item)
 		p.markup("</li>\n")
 	}
@@ -73,6 +73,14 @@ func (p *htmlPage) facts(f Facts) {
 	p.markup("</dl>\n")
 }
 
+// direction of a paragraph, where it is not that of the document.
+func direction(t Text) string {
+	if t.toTheLeft() {
+		return ` dir="rtl"`
+	}
+	return ""
+}
+
 func (p *htmlPage) spans(t Text) {
 	for _, s := range t {
 		begin, end := "", ""
@@ -80,18 +88,36 @@ func (p *htmlPage) spans(t Text) {
 			begin, end = "<strong>", "</strong>"
 		}
 		p.markup(begin)
-		if target := address(s.Link); target != "" {
-			p.markup(`<a href="`)
-			p.text(target)
-			p.markup(`" rel="noopener">`)
-			p.lines(s.Text)
-			p.markup("</a>")
-		} else {
-			p.lines(s.Text)
-		}
+		p.spoken(s)
 		p.markup(end)
 		p.note(s.Note)
 	}
+}
+
+// spoken is a span in its language.
+func (p *htmlPage) spoken(s Span) {
+	if s.Lang == "" {
+		p.span(s)
+		return
+	}
+	p.markup(`<span lang="`)
+	p.text(s.Lang)
+	p.markup(`"`, direction(Text{s}), ">")
+	p.span(s)
+	p.markup("</span>")
+}
+
+func (p *htmlPage) span(s Span) {
+	target := address(s.Link)
+	if target == "" {
+		p.lines(s.Text)
+		return
+	}
+	p.markup(`<a href="`)
+	p.text(target)
+	p.markup(`" rel="noopener">`)
+	p.lines(s.Text)
+	p.markup("</a>")
 }
 
 // htmlEnds are what a line end and a tab are written as.

@@ -167,7 +167,7 @@ func (d *pdfBody) items(l List, look *pdfLook, width int) []*pdfParagraph {
 // notes.
 func (d *pdfBody) dressed(look *pdfLook, t Text) (spans []pdfSpan) {
 	for _, s := range t {
-		set := pdfSpan{text: s.Text, strong: s.Strong || look.strong}
+		set := pdfSpan{text: s.Text, strong: s.Strong || look.strong, lang: s.Lang}
 		if s.Link != "" {
 			set.link = address(s.Link)
 		}

@@ -14,7 +14,7 @@ type pdfParagraph struct {
 	drawn func(x, y int) // called when the first line is, with where it is
 
 	element, item *pdfElement
-	links         []*pdfElement // by span
+	pieces        []*pdfElement // by span
 }
 
 // A pdfList is what several paragraphs are items of.

@@ -39,8 +39,8 @@ func (d *pdfBody) contentsEntry(e entry, list *pdfList) *pdfParagraph {
 // later leaves room for the number of a page.
 func (d *pdfBody) later(p *pdfParagraph, e entry, y int) {
 	owner := p.element
-	if p.links != nil {
-		owner = p.links[0]
+	if p.pieces != nil {
+		owner = p.pieces[0]
 	}
 	marked := "/" + owner.role + "<</MCID " + strconv.Itoa(d.reserve(owner)) + ">>BDC\n"
 	end := &d.ends[len(d.ends)-1]

@@ -83,8 +83,8 @@ func (p *pdfPages) label(t *pdfParagraph, parent *pdfElement, x, y int) {
 
 // closing ends the elements of a paragraph.
 func (p *pdfPages) closing(t *pdfParagraph) {
-	for _, link := range t.links {
-		p.tags.close(link)
+	for _, piece := range t.pieces {
+		p.tags.close(piece)
 	}
 	p.tags.close(t.element)
 	p.tags.close(t.item)
@@ -126,18 +126,36 @@ func (p *pdfPages) span(t *pdfParagraph, n, y int) (size, rise int) {
 	return size, rise
 }
 
-// piece is the element that a span belongs to: links have their own.
+// piece is the element that a span belongs to: links have their own, and what is
+// in another language.
 func (p *pdfPages) piece(t *pdfParagraph, n int) *pdfElement {
-	if t.element == nil || !t.spans[n].leads() {
+	s := t.spans[n]
+	if t.element == nil || !s.leads() && s.lang == "" {
 		return t.element
 	}
-	if t.links == nil {
-		t.links = make([]*pdfElement, len(t.spans))
+	if t.pieces == nil {
+		t.pieces = make([]*pdfElement, len(t.spans))
 	}
-	if t.links[n] == nil {
-		t.links[n] = p.tags.open(t.element, "Link")
+	if t.pieces[n] == nil {
+		t.pieces[n] = p.tags.open(t.element, s.role(), s.speaks())
 	}
-	return t.links[n]
+	return t.pieces[n]
+}
+
+// role of a span that has an element of its own.
+func (s pdfSpan) role() string {
+	if s.leads() {
+		return "Link"
+	}
+	return "Span"
+}
+
+// speaks says its language, in the words of PDF.
+func (s pdfSpan) speaks() string {
+	if s.lang == "" {
+		return ""
+	}
+	return "/Lang" + pdfString(s.lang)
 }
 
 // line draws a line whose characters stand one after the other.
@@ -182,7 +200,7 @@ func (p *pdfPages) linked(t *pdfParagraph, n int, drawn pdfRule, rules []pdfRule
 	if t.element == nil || !s.leads() || drawn.width == 0 {
 		return rules
 	}
-	p.link(t.links[n], s, drawn.x, drawn.y, max(drawn.width, s.reach), s.size(t.look.size)*1000)
+	p.link(t.pieces[n], s, drawn.x, drawn.y, max(drawn.width, s.reach), s.size(t.look.size)*1000)
 	if s.link == "" {
 		return rules
 	}

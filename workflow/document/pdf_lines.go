@@ -7,6 +7,7 @@ type pdfSpan struct {
 	text   string
 	strong bool
 	raised bool   // the number of a note
+	lang   string // "" that of the document
 	link   string // an address outside
 	place  pdfRef // or a place in the document
 	back   pdfRef // the place that the span itself is, until it is drawn

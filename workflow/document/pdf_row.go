@@ -119,7 +119,7 @@ func (r *pdfRow) again() {
 	for _, c := range r.cells {
 		c.column.at, c.column.parent = pdfCursor{}, nil
 		for _, p := range c.column.paragraphs {
-			p.element, p.item, p.links, p.list, p.drawn = nil, nil, nil, nil, nil
+			p.element, p.item, p.pieces, p.list, p.drawn = nil, nil, nil, nil, nil
 		}
 	}
 }
