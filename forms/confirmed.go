@@ -40,6 +40,9 @@ func (r *Reading) correct(c Correction) {
 	if r.Languages != nil && c.Languages != nil {
 		r.Languages = &Languages{Languages: *c.Languages, Tags: tags(*c.Languages)}
 	}
+	if r.Channels != nil {
+		put(&r.Channels.Channels, c.Channels)
+	}
 	if r.Countries != nil {
 		put(&r.Countries.Countries, c.Countries)
 	}

@@ -81,18 +81,18 @@ func TestEveryCorrectionIsTaken(t *testing.T) {
 	five := &Decimal{decimal.RequireFromString("5")}
 	reading := Reading{
 		Money: &Money{}, Period: &Period{}, Links: &Links{}, Verdict: &Verdict{}, Languages: &Languages{}, Countries: &Countries{},
-		Emails: &Emails{}, Choice: &Choice{}, Number: &Number{}, Date: &Date{},
+		Channels: &Channels{}, Emails: &Emails{}, Choice: &Choice{}, Number: &Number{}, Date: &Date{},
 	}
 	reading.correct(Correction{
 		Total: five, Currency: new("EUR"), Start: new("2015"), End: new("2016"), Months: new(5), Verdict: new(No), Reason: new(NotYet),
-		Links: &[]string{"a.example"}, Languages: &[]string{"French", "Klingonish"}, Countries: &[]string{"BE"}, Emails: &[]string{"a@b.example"},
+		Links: &[]string{"a.example"}, Languages: &[]string{"French", "Klingonish"}, Countries: &[]string{"BE"}, Emails: &[]string{"a@b.example"}, Channels: &[]Channel{"radio"},
 		Choice: new("some"), Number: five, Date: new("2016-05-23"),
 	})
 	want := Reading{
 		Reason: NotYet, Money: &Money{Total: five, Currency: "EUR"}, Period: &Period{Start: new("2015"), End: new("2016"), Months: new(5)},
 		Links: &Links{Links: []string{"a.example"}}, Verdict: &Verdict{Verdict: No},
 		Languages: &Languages{Languages: []string{"French", "Klingonish"}, Tags: []string{"fr", ""}}, Countries: &Countries{[]string{"BE"}},
-		Emails: &Emails{[]string{"a@b.example"}}, Choice: &Choice{"some"}, Number: &Number{five}, Date: &Date{new("2016-05-23")},
+		Channels: &Channels{[]Channel{"radio"}}, Emails: &Emails{[]string{"a@b.example"}}, Choice: &Choice{"some"}, Number: &Number{five}, Date: &Date{new("2016-05-23")},
 	}
 	if diff := cmp.Diff(want, reading); diff != "" {
 		t.Errorf("expected and read:\n%s", diff)

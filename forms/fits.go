@@ -173,6 +173,9 @@ func (fit *fitting) correction(at string, q *question, c Correction) {
 	if offered := answersTo(q.Question); c.Choice != nil && !slices.Contains(offered, *c.Choice) {
 		fit.add(at+"/choice", "there is no option %q: choose one of %q", *c.Choice, offered)
 	}
+	if c.Channels != nil {
+		fit.channels(at+"/channels", *c.Channels)
+	}
 	if c.Countries != nil {
 		fit.countries(at+"/countries", *c.Countries)
 	}
@@ -181,6 +184,18 @@ func (fit *fitting) correction(at string, q *question, c Correction) {
 func (fit *fitting) date(at string, date *string) {
 	if date != nil && !isDate(*date) {
 		fit.add(at, "%q is no date: write it like 2016, 2016-05 or 2016-05-23", *date)
+	}
+}
+
+func (fit *fitting) channels(at string, ids []Channel) {
+	var known []Channel
+	for _, c := range channels {
+		known = append(known, c.ID)
+	}
+	for i, id := range ids {
+		if !slices.Contains(known, id) {
+			fit.add(at+"/"+strconv.Itoa(i), "there is no channel %q: choose one of %q", id, known)
+		}
 	}
 }
 

@@ -46,11 +46,11 @@ func TestFits(t *testing.T) {
 		{"confirmed of nothing", cell(`{"text":"","confirmed":{"of":"abc"}}`), []string{"/records/0/cells/costs/confirmed/of"}},
 		{"an unknown warning", cell(`{"text":"","confirmed":{` + of + `,"warnings":{"costs.high":"so it is"}}}`), []string{"/records/0/cells/costs/confirmed/warnings/costs.high"}},
 		{"readings that cannot be", cell(`{"text":"","confirmed":{` + of + `,"reading":{"currency":"euro","start":"May","end":"2016-13","months":-1,
-			"reason":"tired","verdict":"maybe","choice":"some","countries":["BE","uk"],"date":"2016-02-30"}}}`), []string{
+			"reason":"tired","verdict":"maybe","choice":"some","channels":["radio","drums"],"countries":["BE","uk"],"date":"2016-02-30"}}}`), []string{
 			"/records/0/cells/costs/confirmed/reading/start", "/records/0/cells/costs/confirmed/reading/end", "/records/0/cells/costs/confirmed/reading/date",
 			"/records/0/cells/costs/confirmed/reading/currency", "/records/0/cells/costs/confirmed/reading/months",
 			"/records/0/cells/costs/confirmed/reading/reason", "/records/0/cells/costs/confirmed/reading/verdict",
-			"/records/0/cells/costs/confirmed/reading/choice", "/records/0/cells/costs/confirmed/reading/countries/1"}},
+			"/records/0/cells/costs/confirmed/reading/choice", "/records/0/cells/costs/confirmed/reading/channels/1", "/records/0/cells/costs/confirmed/reading/countries/1"}},
 	} {
 		t.Run(c.about, func(t *testing.T) {
 			content, err := DecodeContent([]byte(c.content))

@@ -13,6 +13,7 @@ const (
 	PeriodKind    Kind = "period"
 	CountriesKind Kind = "countries"
 	LanguagesKind Kind = "languages" // a long text that may name languages
+	ChannelsKind  Kind = "channels"  // a long text that may name channels
 	EmailKind     Kind = "email"
 	ChoiceKind    Kind = "choice"
 	NumberKind    Kind = "number"
@@ -37,6 +38,7 @@ var kinds = map[Kind]trait{
 	PeriodKind:    {plain(readPeriod), anyText + ",period-unread,period-reversed,period-length"},
 	CountriesKind: {plain(readCountries), anyText},
 	LanguagesKind: {plain(readLanguages), anyText},
+	ChannelsKind:  {plain(readChannels), anyText},
 	EmailKind:     {plain(readEmails), "too-long,link-unsafe"}, // a person is what it asks for
 	ChoiceKind:    {func(q Question, raw string) Reading { return readChoice(q.Options, raw) }, anyText},
 	NumberKind:    {plain(readNumber), anyText},

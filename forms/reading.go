@@ -15,6 +15,7 @@ type Reading struct {
 	*Links     `json:",inline"`
 	*Verdict   `json:",inline"`
 	*Languages `json:",inline"`
+	*Channels  `json:",inline"`
 	*Countries `json:",inline"`
 	*Emails    `json:",inline"`
 	*Started   `json:",inline"`
@@ -98,6 +99,11 @@ type Languages struct {
 	Tags      []string `json:"tags"` // as many; "" where unknown
 }
 
+// Channels by which people were reached, in the order of the text.
+type Channels struct {
+	Channels []Channel `json:"channels"`
+}
+
 // Countries are codes, ISO 3166-1 alpha-2 (Kosovo XK), in the order of the text.
 type Countries struct {
 	Countries []string `json:"countries"`
@@ -131,21 +137,22 @@ type Date struct {
 // A Correction is how a person says a text is to be read: what is set wins over
 // what was read.
 type Correction struct {
-	Total     *Decimal  `json:"total,omitempty"`
-	Currency  *string   `json:"currency,omitempty"`
-	Start     *string   `json:"start,omitempty"`
-	End       *string   `json:"end,omitempty"`
-	Months    *int      `json:"months,omitempty"`
-	Verdict   *YesNo    `json:"verdict,omitempty"`
-	Reason    *Reason   `json:"reason,omitempty"`
-	Links     *[]string `json:"links,omitempty"`
-	Languages *[]string `json:"languages,omitempty"`
-	Countries *[]string `json:"countries,omitempty"`
-	Emails    *[]string `json:"emails,omitempty"`
-	Started   *bool     `json:"started,omitempty"`
-	Choice    *string   `json:"choice,omitempty"`
-	Number    *Decimal  `json:"number,omitempty"`
-	Date      *string   `json:"date,omitempty"`
+	Total     *Decimal   `json:"total,omitempty"`
+	Currency  *string    `json:"currency,omitempty"`
+	Start     *string    `json:"start,omitempty"`
+	End       *string    `json:"end,omitempty"`
+	Months    *int       `json:"months,omitempty"`
+	Verdict   *YesNo     `json:"verdict,omitempty"`
+	Reason    *Reason    `json:"reason,omitempty"`
+	Links     *[]string  `json:"links,omitempty"`
+	Languages *[]string  `json:"languages,omitempty"`
+	Channels  *[]Channel `json:"channels,omitempty"`
+	Countries *[]string  `json:"countries,omitempty"`
+	Emails    *[]string  `json:"emails,omitempty"`
+	Started   *bool      `json:"started,omitempty"`
+	Choice    *string    `json:"choice,omitempty"`
+	Number    *Decimal   `json:"number,omitempty"`
+	Date      *string    `json:"date,omitempty"`
 }
 
 // A Decimal is an exact number, written with at least two decimals ("40000.00").

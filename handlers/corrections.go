@@ -42,6 +42,10 @@ var corrections = map[forms.Kind][]correctionField{
 		{"languages", say("cell.languages"), func(c forms.Correction) string { return list(c.Languages, ", ") },
 			func(c *forms.Correction, s string) error { return putList(&c.Languages, strings.Split(s, ",")) }},
 	},
+	forms.ChannelsKind: {
+		{"channels", say("cell.channels"), func(c forms.Correction) string { return channelList(c.Channels) },
+			func(c *forms.Correction, s string) error { return putChannels(&c.Channels, s) }},
+	},
 	forms.CountriesKind: {
 		{"countries", say("cell.countries"), func(c forms.Correction) string { return list(c.Countries, ", ") },
 			func(c *forms.Correction, s string) error { return putList(&c.Countries, codes(s)) }},

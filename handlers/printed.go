@@ -36,7 +36,7 @@ type printedQuestion struct {
 var kindWords = map[forms.Kind]phrase{
 	forms.TextKind: say("printed.text"), forms.LongTextKind: say("printed.text"), forms.LinksKind: say("printed.links"),
 	forms.VerdictKind: say("printed.verdict"), forms.MoneyKind: say("printed.money"), forms.PeriodKind: say("printed.period"),
-	forms.CountriesKind: say("printed.countries"), forms.LanguagesKind: say("printed.text"), forms.EmailKind: say("printed.email"),
+	forms.CountriesKind: say("printed.countries"), forms.LanguagesKind: say("printed.text"), forms.ChannelsKind: say("printed.text"), forms.EmailKind: say("printed.email"),
 	forms.ChoiceKind: say("printed.choice"), forms.NumberKind: say("printed.number"), forms.DateKind: say("printed.date"),
 }
 

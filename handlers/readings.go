@@ -14,6 +14,7 @@ var readings = map[forms.Kind]func(forms.Question, forms.Reading) phrase{
 	forms.LinksKind:     linksRead,
 	forms.VerdictKind:   verdictRead,
 	forms.LanguagesKind: languagesRead,
+	forms.ChannelsKind:  channelsRead,
 	forms.CountriesKind: func(_ forms.Question, r forms.Reading) phrase { return plain(countriesRead(r)) },
 	forms.EmailKind:     emailsRead,
 	forms.ChoiceKind:    choiceRead,
@@ -146,6 +147,13 @@ func verdictRead(_ forms.Question, r forms.Reading) phrase {
 		return phrase{}
 	}
 	return verdictsRead[r.Verdict.Verdict]
+}
+
+func channelsRead(_ forms.Question, r forms.Reading) phrase {
+	if r.Channels == nil || len(r.Channels.Channels) == 0 {
+		return phrase{}
+	}
+	return say("reading.channels", "Channels", strings.Join(channelNames(r.Channels.Channels), ", "))
 }
 
 func languagesRead(_ forms.Question, r forms.Reading) phrase {

@@ -46,6 +46,7 @@ func TestReadingsInWords(t *testing.T) {
 		{forms.LinksKind, forms.Reading{Links: &forms.Links{Links: []string{"a.example", "@b"}}}, "2 links: a.example, @b"},
 		{forms.VerdictKind, forms.Reading{Verdict: &forms.Verdict{Verdict: forms.Unknown}, Reason: forms.NoInformation}, "cannot say yet"},
 		{forms.LanguagesKind, forms.Reading{Languages: &forms.Languages{Languages: []string{"Dari", "Pashtu"}}}, "the languages Dari, Pashtu"},
+		{forms.ChannelsKind, forms.Reading{Channels: &forms.Channels{Channels: []forms.Channel{"radio", "social-media"}}}, "the channels radio, social media"},
 		{forms.CountriesKind, forms.Reading{Countries: &forms.Countries{Countries: []string{"MK", "XK"}}}, "MK, XK"},
 		{forms.EmailKind, forms.Reading{Emails: &forms.Emails{Emails: []string{"a@b.example"}}}, "a@b.example"},
 		{forms.ChoiceKind, forms.Reading{Choice: &forms.Choice{Choice: "yes"}}, "Yes, often"},
@@ -86,7 +87,7 @@ func TestOnlyOurOwnPagesAreGoneBackTo(t *testing.T) {
 // What is typed of how a text is to be read is shown again as it was meant, and
 // reading it never fails badly.
 func FuzzCorrectionsComeBackAsTheyWere(f *testing.F) {
-	for _, seed := range []string{"49780.00", "EUR", "2016-05", "6", "a.example b.example", "Dari, Pashtu", "MK, XK", "-0", "1e9", "\x00", "é,"} {
+	for _, seed := range []string{"49780.00", "EUR", "2016-05", "6", "a.example b.example", "Dari, Pashtu", "website, Radio, radio", "none", "MK, XK", "-0", "1e9", "\x00", "é,"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, typed string) {

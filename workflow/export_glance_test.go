@@ -58,8 +58,21 @@ By section = 22: Information campaigns targeting prospective migrants and asylum
 2: "In-land" information and awareness raising campaigns
 By status = 3 planned, 1 ongoing, 1 suspended, 19 finished
 By platform = 5 Facebook, 3 YouTube, 1 Twitter, 0 Instagram, 8 other addresses, 14 without an address{By the addresses given. What leads to several platforms is counted with each.}
+By channel = 11 television, 10 radio, 6 newspapers and press, 15 leaflets and other print, 11 posters and outdoor, 7 social media, 6 website, 5 film and cinema, 4 theatre and music, 17 meetings and events, 6 hotline, 3 without one that could be read{As read from the answers. What names several channels is counted with each.}
 Campaigns by country: Campaigns that each country reported: Belgium 24.
 | Belgium | Campaigns 24
+Campaigns by channel: Campaigns that name each channel: television 11, radio 10, newspapers and press 6, leaflets and other print 15, posters and outdoor 11, social media 7, website 6, film and cinema 5, theatre and music 4, meetings and events 17, hotline 6.
+| Television | Campaigns 11
+| Radio | Campaigns 10
+| Newspapers and press | Campaigns 6
+| Leaflets and other print | Campaigns 15
+| Posters and outdoor | Campaigns 11
+| Social media | Campaigns 7
+| Website | Campaigns 6
+| Film and cinema | Campaigns 5
+| Theatre and music | Campaigns 4
+| Meetings and events | Campaigns 17
+| Hotline | Campaigns 6
 ### Yes or no
 | ¶ 2. Was this campaign perceived as successful by the responsible Ministry/Immigration authorities? Why or Why not? | ¶ 19 | ¶ 0 | ¶ 1 | ¶ 4 | ¶ 0 
 | ¶ 3. Was the effect of this campaign evaluated in any way? If so, please briefly describe methods of evaluation. | ¶ 8 | ¶ 6 | ¶ 2 | ¶ 8 | ¶ 0 

@@ -10,7 +10,7 @@ import (
 )
 
 // numbers of the records of a table: in all, by section, by status, by the
-// platforms they link to, and by country.
+// platforms they link to, by channel and by country.
 func (f filtered) numbers(t forms.Table, records []readRecord) []document.Block {
 	heading := document.Heading{Level: 2, Text: t.Title}
 	if len(records) == 0 {
@@ -22,12 +22,13 @@ func (f filtered) numbers(t forms.Table, records []readRecord) []document.Block 
 		text  document.Text
 	}{
 		{"By section", bySection(t, records)}, {"By status", byStatus(records)}, {"By platform", byPlatform(t, records)},
+		{"By channel", byChannel(t, records)},
 	} {
 		if len(part.text) > 0 {
 			facts = append(facts, document.Fact{Label: part.label, Text: part.text})
 		}
 	}
-	return []document.Block{heading, facts, f.byReporter(t, records)}
+	return append([]document.Block{heading, facts, f.byReporter(t, records)}, channelChart(t, records)...)
 }
 
 // byReporter is a bar for each country that answered, also for none.

@@ -4,7 +4,7 @@ import "ahq/forms"
 
 // understandings take a reading apart, each what belongs to one kind.
 var understandings = []func(forms.Reading, forms.Correction) []understood{
-	amountsUnderstood, periodUnderstood, verdictUnderstood, linksUnderstood, languagesUnderstood,
+	amountsUnderstood, periodUnderstood, verdictUnderstood, linksUnderstood, languagesUnderstood, channelsUnderstood,
 	countriesUnderstood, emailsUnderstood, choiceUnderstood, numberUnderstood, dateUnderstood, startUnderstood,
 }
 
@@ -113,6 +113,16 @@ func languagesUnderstood(r forms.Reading, said forms.Correction) (all []understo
 			u.tag = r.Tags[i]
 		}
 		all = append(all, u)
+	}
+	return all
+}
+
+func channelsUnderstood(r forms.Reading, said forms.Correction) (all []understood) {
+	if r.Channels == nil {
+		return nil
+	}
+	for _, channel := range r.Channels.Channels {
+		all = append(all, understood{channel: channel, known: confirmedIf(said.Channels != nil)})
 	}
 	return all
 }

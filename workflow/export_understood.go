@@ -21,6 +21,7 @@ type understood struct {
 	verdict       forms.YesNo
 	link          string
 	language, tag string
+	channel       forms.Channel
 	country       string
 	email         string
 	choice        string
@@ -49,6 +50,7 @@ var readingColumns = []struct {
 	{document.Column{Title: "Link", About: "An address or a handle, as it was written.", Width: 36}, func(u understood) document.Value { return document.Link(u.link, target(u.link)) }},
 	{document.Column{Title: "Language", About: "As printed.", Width: 14}, func(u understood) document.Value { return document.Words(u.language) }},
 	{document.Column{Title: "Language code", About: "BCP 47; empty where unknown.", Width: 11}, func(u understood) document.Value { return document.Words(u.tag) }},
+	{document.Column{Title: "Channel", About: "By which people were reached, as it is told apart: not as it was written.", Width: 22}, func(u understood) document.Value { return document.Words(channelName(u.channel)) }},
 	{document.Column{Title: "Country", About: "ISO 3166-1, Kosovo XK.", Width: 9}, func(u understood) document.Value { return document.Words(u.country) }},
 	{document.Column{Title: "E-mail", Width: 26}, func(u understood) document.Value { return document.Words(u.email) }},
 	{document.Column{Title: "Choice", About: "The option that the answer names, by its id.", Width: 14}, func(u understood) document.Value { return document.Words(u.choice) }},

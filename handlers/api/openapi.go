@@ -71,6 +71,7 @@ type readingParts struct {
 	*forms.Links
 	*forms.Verdict
 	*forms.Languages
+	*forms.Channels
 	*forms.Countries
 	*forms.Emails
 	*forms.Started
