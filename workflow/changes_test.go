@@ -244,17 +244,36 @@ func TestAChangeIsToldWithAFewWordsAround(t *testing.T) {
 	pieces := WordChanges(long+"old "+long, long+"new "+long)
 	few := strings.Repeat("word ", around)
 	for alone, want := range map[WordChange]string{Removed: "… " + few + "*old *" + few + "…", Added: "… " + few + "*new *" + few + "…"} {
-		got := ""
-		for _, s := range side(pieces, alone).(document.Paragraph).Text {
-			if s.Strong {
-				s.Text = "*" + s.Text + "*"
-			}
-			got += s.Text
-		}
-		if got != want {
+		if got := starred(side(pieces, alone)); got != want {
 			t.Errorf("what was %s reads %q, want %q", alone, got, want)
 		}
 	}
+}
+
+func TestASentenceWrittenAnewIsOneChange(t *testing.T) {
+	for _, c := range []struct{ was, is, before, now string }{
+		{"Yes, it was seen as good.", "No, it was not.", "*Yes, it was seen as good.*", "*No, it was not.*"},
+		{"40 000 Euro", "45 000 EUR", "*40 000 Euro*", "*45 000 EUR*"},
+		{"a b c", "a new b more c", "a b c", "a *new b more *c"},
+		{"old one, and this stays, old two", "new one, and this stays, new two", "*old *one, and this stays, *old *two", "*new *one, and this stays, *new *two"},
+	} {
+		pieces := wordChanges(c.was, c.is)
+		if before, now := starred(side(pieces, Removed)), starred(side(pieces, Added)); before != c.before || now != c.now {
+			t.Errorf("%q, then %q: told as %q and %q", c.was, c.is, before, now)
+		}
+	}
+}
+
+// starred is a paragraph with stars around what is strong.
+func starred(b document.Block) string {
+	text := ""
+	for _, s := range b.(document.Paragraph).Text {
+		if s.Strong {
+			s.Text = "*" + s.Text + "*"
+		}
+		text += s.Text
+	}
+	return strings.ReplaceAll(text, "**", "")
 }
 
 func TestComparingTakesTimeByLength(t *testing.T) {

@@ -94,12 +94,13 @@ func (c CellChange) row() document.Row {
 // stands in both as much is told as is needed to find the place.
 func side(pieces []WordPiece, alone WordChange) document.Block {
 	var text document.Text
-	for _, p := range Nearby(pieces) {
+	pieces = Nearby(pieces)
+	for i, p := range pieces {
 		switch p.Change {
 		case alone:
 			text = append(text, spoken(document.Span{Text: p.Text, Strong: true})...)
 		case "":
-			text = append(text, spoken(document.Span{Text: p.Text})...)
+			text = append(text, spoken(document.Span{Text: p.Text, Strong: isIsland(pieces, i, alone)})...)
 		default: // stands in the other text
 		}
 	}
@@ -121,6 +122,26 @@ func Nearby(pieces []WordPiece) []WordPiece {
 		}
 	}
 	return short
+}
+
+// island is how many words that stand in both texts are lost between two changes:
+// where a sentence was written anew, nobody cares that "it was" is in both.
+const island = 2
+
+// isIsland says whether a piece is no more than that, and something that stands in
+// the one text alone is on both sides of it.
+func isIsland(pieces []WordPiece, i int, alone WordChange) bool {
+	return len(wordsOf(pieces[i].Text)) <= island && touches(pieces, i, -1, alone) && touches(pieces, i, 1, alone)
+}
+
+// touches says whether such a change is next to a piece, on this side of it.
+func touches(pieces []WordPiece, i, step int, change WordChange) bool {
+	for i += step; i >= 0 && i < len(pieces) && pieces[i].Change != ""; i += step {
+		if pieces[i].Change == change {
+			return true
+		}
+	}
+	return false
 }
 
 // near is the words of a text that stand next to a change before it or after it.
