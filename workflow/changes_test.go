@@ -257,7 +257,7 @@ func TestASentenceWrittenAnewIsOneChange(t *testing.T) {
 		{"a b c", "a new b more c", "a b c", "a *new b more *c"},
 		{"old one, and this stays, old two", "new one, and this stays, new two", "*old *one, and this stays, *old *two", "*new *one, and this stays, *new *two"},
 	} {
-		pieces := wordChanges(c.was, c.is)
+		pieces := WordChanges(c.was, c.is)
 		if before, now := starred(side(pieces, Removed)), starred(side(pieces, Added)); before != c.before || now != c.now {
 			t.Errorf("%q, then %q: told as %q and %q", c.was, c.is, before, now)
 		}
