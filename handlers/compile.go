@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -34,21 +35,23 @@ type deliveredRow struct {
 	Name     string
 	URL      string
 	Number   int
-	At       string
-	Wider    string
+	At       time.Time
+	Wider    phrase
 	Late     bool
 	Returned bool
 	Amended  bool
-	Warnings string // that stayed open
+	Warnings int // that stayed open
 }
 
 // Title of the page.
-func (p compilePage) Title() phrase { return p.Complaints.title(plain("Compile: " + p.Head.Topic)) }
+func (p compilePage) Title() phrase {
+	return p.Complaints.title(say("compile.title", "Topic", p.Head.Topic))
+}
 
 // audienceChoices of an edition.
 var audienceChoices = []choice{
-	{Value: string(models.Internal), Text: plain("Internal: all answers, for the network")},
-	{Value: string(models.Public), Text: plain("Public: without the answers of those who said no to wider dissemination")},
+	{Value: string(models.Internal), Text: say("compile.internal")},
+	{Value: string(models.Public), Text: say("compile.public")},
 }
 
 func (s *Server) compilePage(c *gin.Context) error {
@@ -78,8 +81,8 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 // preview of what would be made, for the audience and in the layout that the
 // address says.
 func (p *compilePage) preview(c *gin.Context, d ahqDesk) {
-	p.Laid = laidOutAs(c, printingField{"audience", "Audience", p.Audiences})
-	p.Preview = p.Laid.preview(d.URL("compile/preview"), "The edition")
+	p.Laid = laidOutAs(c, printingField{"audience", say("preview.audience"), p.Audiences})
+	p.Preview = p.Laid.preview(d.URL("compile/preview"), say("preview.edition"))
 }
 
 func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) error {
@@ -88,23 +91,20 @@ func (s *Server) fillCompile(ctx context.Context, d ahqDesk, page *compilePage) 
 		return err
 	}
 	for _, one := range inForce {
-		page.Delivered = append(page.Delivered, s.deliveredRow(d, one))
+		page.Delivered = append(page.Delivered, d.deliveredRow(one))
 	}
 	slices.SortFunc(page.Delivered, func(a, b deliveredRow) int { return cmp.Compare(a.Name, b.Name) })
 	return s.fillMissing(ctx, d, inForce, page)
 }
 
-func (s *Server) deliveredRow(d ahqDesk, one models.Delivered) deliveredRow {
+func (d ahqDesk) deliveredRow(one models.Delivered) deliveredRow {
 	v, r := one.Version, one.Response
 	row := deliveredRow{
-		Name: d.name(r.NCP), URL: versionURL(v), Number: v.Number, At: s.instant(v.SubmittedAt), Wider: "No",
-		Late: v.Late, Returned: r.ReturnedAt != nil, Amended: r.State == models.Draft && r.ReturnedAt == nil,
+		Name: d.name(r.NCP), URL: versionURL(v), Number: v.Number, At: v.SubmittedAt, Wider: say("compile.no"),
+		Late: v.Late, Warnings: v.Warnings, Returned: r.ReturnedAt != nil, Amended: r.State == models.Draft && r.ReturnedAt == nil,
 	}
 	if v.Wider {
-		row.Wider = "Yes"
-	}
-	if v.Warnings > 0 {
-		row.Warnings = count(v.Warnings, "open warning", "open warnings")
+		row.Wider = say("compile.yes")
 	}
 	return row
 }

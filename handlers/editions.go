@@ -5,9 +5,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -19,33 +19,31 @@ import (
 // An editionRow is one edition, with ways to have it.
 type editionRow struct {
 	URL       string
-	Name      string
-	At        string
+	Name      phrase
+	At        time.Time
 	Early     string
 	Downloads []link
 }
 
-// audienceWords name the audience of an edition.
-var audienceWords = map[models.Audience]string{
-	models.Internal: "Internal edition", models.Public: "Public edition",
-}
-
 func editionURL(c models.Compilation) string { return "/editions/" + string(c.ID) }
 
-func editionName(c models.Compilation) string {
-	return fmt.Sprintf("%s %d", audienceWords[c.Audience], c.Number)
+func editionName(c models.Compilation) phrase {
+	if c.Audience == models.Public {
+		return say("edition.public", "Number", c.Number)
+	}
+	return say("edition.internal", "Number", c.Number)
 }
 
 func (s *Server) fillEditions(ctx context.Context, d ahqDesk, page *ahqPage) error {
 	all, err := s.Store.Compilations(ctx, d.Who.Scope(), d.AHQ.ID)
 	for _, c := range all {
-		page.Editions = append(page.Editions, s.editionRow(c))
+		page.Editions = append(page.Editions, editionRowOf(c))
 	}
 	return err
 }
 
-func (s *Server) editionRow(c models.Compilation) editionRow {
-	row := editionRow{URL: editionURL(c), Name: editionName(c), At: s.instant(c.MadeAt), Early: c.Early}
+func editionRowOf(c models.Compilation) editionRow {
+	row := editionRow{URL: editionURL(c), Name: editionName(c), At: c.MadeAt, Early: c.Early}
 	for _, f := range workflow.Formats() {
 		row.Downloads = append(row.Downloads, link{URL: row.URL + "/download/" + string(f.Format), Text: plain(f.Name)})
 	}
@@ -63,7 +61,7 @@ type editionPage struct {
 	Laid     laidOut
 	Formats  []choice
 	Preview  preview
-	Stopped  string // why no file is handed out
+	Stopped  phrase // why no file is handed out
 	Gone     bool   // it was withdrawn
 }
 
@@ -72,14 +70,16 @@ type compiledRow struct {
 	Name     string
 	URL      string // where it can be read; "" for those who read the edition
 	Number   int
-	At       string
+	At       time.Time
 	Hash     string
 	Withheld bool
 	Late     bool
 }
 
 // Title of the page.
-func (p editionPage) Title() phrase { return plain(p.Edition.Name + ": " + p.Head.Topic) }
+func (p editionPage) Title() phrase {
+	return say("edition.title", "Edition", p.Edition.Name, "Topic", p.Head.Topic)
+}
 
 func (s *Server) edition(c *gin.Context) error {
 	edition, err := s.compilation(c)
@@ -91,7 +91,7 @@ func (s *Server) edition(c *gin.Context) error {
 		return err
 	}
 	page := editionPage{
-		Head: d.head(d.home()), Edition: s.editionRow(edition), Hash: edition.Hash, Gone: edition.WithdrawnAt != nil,
+		Head: d.head(d.home()), Edition: editionRowOf(edition), Hash: edition.Hash, Gone: edition.WithdrawnAt != nil,
 		Formats: formatChoices(), Laid: laidOutAs(c), Stopped: stoppedFor(d, edition),
 	}
 	page.Preview = page.Laid.preview(page.Edition.URL+"/preview", page.Edition.Name)
@@ -111,7 +111,7 @@ func (s *Server) fillEdition(ctx context.Context, d ahqDesk, edition models.Comp
 	}
 	delivered, err := s.Store.DeliveredIn(ctx, d.Who.Scope(), edition.ID)
 	for _, one := range delivered {
-		page.Rows = append(page.Rows, s.compiledRow(d, one))
+		page.Rows = append(page.Rows, d.compiledRow(one))
 	}
 	slices.SortFunc(page.Rows, func(a, b compiledRow) int { return cmp.Compare(a.Name, b.Name) })
 	return err
@@ -119,11 +119,11 @@ func (s *Server) fillEdition(ctx context.Context, d ahqDesk, edition models.Comp
 
 // stoppedFor says why no file of an edition is handed out: what was found, and
 // where, is for those who compile.
-func stoppedFor(d ahqDesk, edition models.Compilation) string {
+func stoppedFor(d ahqDesk, edition models.Compilation) phrase {
 	if edition.Failed != "" && !d.May(workflow.Compile) {
-		return "The check of its files found something in them that is withheld."
+		return say("edition.leaks")
 	}
-	return edition.Failed
+	return plain(edition.Failed)
 }
 
 // compilation is the one that the path names. Who is signed out is asked to sign
@@ -150,9 +150,9 @@ func (s *Server) editionDesk(c *gin.Context, edition models.Compilation) (ahqDes
 	return d, nil
 }
 
-func (s *Server) compiledRow(d ahqDesk, one models.Delivered) compiledRow {
+func (d ahqDesk) compiledRow(one models.Delivered) compiledRow {
 	row := compiledRow{
-		Name: d.name(one.NCP), Number: one.Number, At: s.instant(one.Version.SubmittedAt),
+		Name: d.name(one.NCP), Number: one.Number, At: one.Version.SubmittedAt,
 		Hash: one.Version.Hash, Withheld: one.Withheld, Late: one.Version.Late,
 	}
 	if d.May(workflow.Track) {

@@ -47,11 +47,11 @@ func framing(c *gin.Context) {
 // A preview is an edition as it prints, in a frame of its page.
 type preview struct {
 	URL    string
-	Title  string // of the frame
+	Title  phrase // of the frame
 	Chosen bool   // somebody asked for it just now
 }
 
 // preview at an address, laid out so.
-func (l laidOut) preview(address, title string) preview {
-	return preview{URL: address + "?" + l.query.Encode(), Title: title + " as it prints", Chosen: l.chosen}
+func (l laidOut) preview(address string, what phrase) preview {
+	return preview{URL: address + "?" + l.query.Encode(), Title: say("preview.title", "What", what), Chosen: l.chosen}
 }

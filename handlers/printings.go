@@ -14,16 +14,16 @@ import (
 // The ways to lay out an edition, in words.
 var (
 	layoutChoices = []choice{
-		{Value: string(workflow.ByCountry), Text: plain("By country")},
-		{Value: string(workflow.ByQuestion), Text: plain("By question, countries side by side")},
+		{Value: string(workflow.ByCountry), Text: say("preview.by_country")},
+		{Value: string(workflow.ByQuestion), Text: say("preview.by_question")},
 	}
 	orderChoices = []choice{
-		{Value: string(workflow.ByName), Text: plain("Countries by name")},
-		{Value: string(workflow.ByRole), Text: plain("Members before observers")},
+		{Value: string(workflow.ByName), Text: say("preview.by_name")},
+		{Value: string(workflow.ByRole), Text: say("preview.by_role")},
 	}
 	recordsChoices = []choice{
-		{Value: "all", Text: plain("All tables")},
-		{Value: withoutRecords, Text: plain("Counts in their place")},
+		{Value: "all", Text: say("preview.all_tables")},
+		{Value: withoutRecords, Text: say("preview.counts")},
 	}
 )
 
@@ -39,13 +39,14 @@ type laidOut struct {
 
 // A printingField is one choice of how to lay out an edition.
 type printingField struct {
-	Name, Label string
-	Choices     []choice
+	Name    string
+	Label   phrase
+	Choices []choice
 }
 
 // printingFields are all of them, under the names they have in an address.
 var printingFields = []printingField{
-	{"layout", "Layout", layoutChoices}, {"order", "Order", orderChoices}, {"records", "Tables", recordsChoices},
+	{"layout", say("preview.layout"), layoutChoices}, {"order", say("preview.order"), orderChoices}, {"records", say("preview.tables"), recordsChoices},
 }
 
 // laidOutAs the address says; where it says nothing that there is, as usual. What

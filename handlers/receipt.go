@@ -33,7 +33,7 @@ type versionView struct {
 }
 
 // Title of the page.
-func (p receiptPage) Title() phrase { return plain("Receipt: " + p.Desk.Topic) }
+func (p receiptPage) Title() phrase { return say("receipt.title", "Topic", p.Desk.Topic) }
 
 func (s *Server) receipt(c *gin.Context) error {
 	d, err := s.desk(c)

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"mime/multipart"
 	"net/http"
 
@@ -20,25 +19,25 @@ type verifyPage struct {
 // A foundFile is what was found out about one, in words.
 type foundFile struct {
 	Tone    string
-	Heading string
-	Text    string
+	Heading phrase
+	Text    phrase
 	Facts   []labelled
 }
 
 // A labelled text is a line in a list of facts.
-type labelled struct{ Label, Text string }
+type labelled struct{ Label, Text phrase }
 
 // Title of the page.
 func (p verifyPage) Title() phrase {
-	return p.Complaints.title(plain("Is this file as it was printed?"))
+	return p.Complaints.title(say("verify.heading"))
 }
 
 // findings are what is said of each.
 var findings = map[workflow.Finding]foundFile{
-	workflow.Match:     {"good", "Yes", "This is the file that was printed here, to the last byte.", nil},
-	workflow.Altered:   {"urgent", "No: it was changed", "The file says that it is what stands below, and is not as it was made here. Download it again to compare.", nil},
-	workflow.IsReceipt: {"good", "Yes", "This is a receipt that was signed here, and nothing in it was changed.", nil},
-	workflow.Unknown:   {"urgent", "Unknown", "This file was not printed here, or it was saved anew by another program, or it is of an edition that you may not see.", nil},
+	workflow.Match:     {good, say("verify.yes"), say("verify.match"), nil},
+	workflow.Altered:   {urgent, say("verify.no"), say("verify.altered"), nil},
+	workflow.IsReceipt: {good, say("verify.yes"), say("verify.receipt"), nil},
+	workflow.Unknown:   {urgent, say("verify.unknown"), say("verify.unknown_why"), nil},
 }
 
 func (s *Server) verifyPage(c *gin.Context) error {
@@ -48,7 +47,7 @@ func (s *Server) verifyPage(c *gin.Context) error {
 func (s *Server) verify(c *gin.Context) error {
 	header, err := c.FormFile("file")
 	if err != nil {
-		return s.html(c, http.StatusUnprocessableEntity, "verify", verifyPage{Complaints: complaints{{"file", plain("Choose a file.")}}})
+		return s.html(c, http.StatusUnprocessableEntity, "verify", verifyPage{Complaints: complaints{{"file", say("verify.choose")}}})
 	}
 	found, err := s.foundIn(c, header)
 	if err != nil {
@@ -65,29 +64,29 @@ func (s *Server) foundIn(c *gin.Context, header *multipart.FileHeader) (foundFil
 	defer file.Close() //nolint:errcheck // it was only read
 	v, err := s.Flow.Verify(c.Request.Context(), actor(c).Scope(), file, header.Size)
 	found := findings[v.Finding]
-	found.Facts = s.factsOf(v)
+	found.Facts = factsOf(v)
 	return found, err
 }
 
-func (s *Server) factsOf(v workflow.Verdict) []labelled {
+func factsOf(v workflow.Verdict) []labelled {
 	var facts []labelled
 	if v.AHQ != "" {
-		facts = append(facts, labelled{"AHQ", v.AHQ + " " + v.Topic})
+		facts = append(facts, labelled{say("verify.ahq"), plain(v.AHQ + " " + v.Topic)})
 	}
 	if v.Edition > 0 {
-		facts = append(facts, labelled{"Edition", editionName(models.Compilation{Audience: v.Audience, Number: v.Edition})})
+		facts = append(facts, labelled{say("verify.edition"), editionName(models.Compilation{Audience: v.Audience, Number: v.Edition})})
 	}
 	if v.SupersededBy > 0 {
-		facts = append(facts, labelled{"Newer", fmt.Sprintf("Edition %d has come out since", v.SupersededBy)})
+		facts = append(facts, labelled{say("verify.newer"), say("verify.superseded", "Number", v.SupersededBy)})
 	}
 	if v.Withdrawn {
-		facts = append(facts, labelled{"Withdrawn", "An answer in it is not disseminated any more"})
+		facts = append(facts, labelled{say("verify.withdrawn"), say("verify.withdrawn_why")})
 	}
 	if r := v.Receipt; r != nil {
-		facts = append(facts, labelled{"Response", fmt.Sprintf("Version %d of %s", r.Version, r.NCP)},
-			labelled{"Submitted", s.instant(r.Submitted)}, labelled{"Fingerprint", r.Hash})
+		facts = append(facts, labelled{say("verify.response"), say("verify.version", "Number", r.Version, "NCP", r.NCP)},
+			labelled{say("verify.submitted"), say("verify.at", "At", r.Submitted)}, labelled{say("verify.fingerprint"), plain(r.Hash)})
 	}
-	return append(facts, labelled{"SHA-256", v.SHA256})
+	return append(facts, labelled{say("verify.sha256"), plain(v.SHA256)})
 }
 
 // receiptKey is what receipts are checked with.
