@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"slices"
 
@@ -119,5 +120,5 @@ func (s *Server) printing(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.fragment(c, "edition", "printing", view)
+	return s.fragment(c, http.StatusOK, "edition", "printing", view)
 }

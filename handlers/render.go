@@ -130,17 +130,6 @@ func (s *Server) spoken(c *gin.Context) language.Tag {
 	return s.texts.of(c.GetHeader("Accept-Language"))
 }
 
-// fragment renders a part of a page, for a page that is open to take it over.
-func (s *Server) fragment(c *gin.Context, page, part string, of any) error {
-	var b bytes.Buffer
-	if err := s.pages[pageKey{s.spoken(c), page}].ExecuteTemplate(&b, part, of); err != nil {
-		return fmt.Errorf("part %s of page %s: %w", part, page, err)
-	}
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
-	return nil
-}
-
 func (s *Server) render(in language.Tag, f frame) ([]byte, error) {
 	page, ok := s.pages[pageKey{in, f.Name}]
 	if !ok {
