@@ -29,7 +29,9 @@ type engine struct {
 	dialector   gorm.Dialector
 	dialect     goose.Dialect
 	jobs        riverdriver.Driver[*sql.Tx]
-	exclusively func(context.Context, func() error) error // of all programs on this database
+	exclusively func(context.Context, func() error) error       // of all programs on this database
+	tell        func(context.Context, executor, []string) error // to all programs on this database
+	hear        func(context.Context, func(), func(string))     // what any of them tells
 	patience    time.Duration
 	close       func() error
 }

@@ -42,6 +42,8 @@ func openPostgres(ctx context.Context, address string) (engine, error) {
 		dialect:     goose.DialectPostgres,
 		jobs:        riverdatabasesql.NewWithPgxListener(pool, listeners),
 		exclusively: sessionLock(pool),
+		tell:        tellPostgres,
+		hear:        hearPostgres(listeners),
 		close:       func() error { listeners.Close(); return pool.Close() },
 	}, nil
 }

@@ -44,6 +44,7 @@ func openSQLite(ctx context.Context, dir string) (engine, error) {
 	if err != nil {
 		return engine{}, errors.Join(err, write.Close())
 	}
+	var inside listeners
 	e := engine{
 		read:        read,
 		write:       write,
@@ -51,6 +52,8 @@ func openSQLite(ctx context.Context, dir string) (engine, error) {
 		dialect:     goose.DialectSQLite3,
 		jobs:        riversqlite.New(write),
 		exclusively: fileLock(filepath.Join(dir, "ahq.lock")),
+		tell:        inside.tell,
+		hear:        inside.hear,
 		close:       func() error { return errors.Join(read.Close(), write.Close()) },
 	}
 	// The first connection makes the file what it is: two must not do so at once.

@@ -26,6 +26,7 @@ type Tx struct {
 	reader
 	sql      *sql.Tx
 	postgres bool
+	told     []Notice // what is told when it is committed
 }
 
 // A reader asks the questions that Store and Tx have in common. Each question
@@ -66,17 +67,22 @@ func (s *Store) try(ctx context.Context, do func(*Tx) error) error {
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
 	defer begun.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
-	if err := do(s.inside(ctx, begun)); err != nil {
+	tx := s.inside(ctx, begun)
+	if err := do(tx); err != nil {
 		return err
 	}
-	return begun.Commit()
+	if err := begun.Commit(); err != nil {
+		return err
+	}
+	s.afterwards(ctx, conn, tx.told)
+	return nil
 }
 
 // inside is a Tx whose statements go into the transaction.
 func (s *Store) inside(ctx context.Context, begun *sql.Tx) *Tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx}) // with a statement of its own, for there is a context
 	db.Statement.ConnPool = begun
-	return &Tx{reader{db}, begun, s.engine.postgres}
+	return &Tx{reader: reader{db}, sql: begun, postgres: s.engine.postgres}
 }
 
 // crossed says whether PostgreSQL broke a transaction off for the sake of another.
