@@ -12,19 +12,18 @@ import (
 // A Notice tells all processes on a database what happened, or where somebody
 // is. Nothing depends on its arriving: who misses one looks at what is stored.
 type Notice struct {
-	Act      string        `json:"act"` // of an event, or Here, Gone, Printed
-	Response ResponseID    `json:"response,omitempty"`
-	AHQ      AHQID         `json:"ahq,omitempty"`
-	Edition  CompilationID `json:"edition,omitempty"`
-	Record   string        `json:"record,omitempty"`
-	Cell     string        `json:"cell,omitempty"`
-	Version  int           `json:"version,omitzero"` // of the cell
-	Called   string        `json:"called,omitempty"` // the record, by those who are in it
-	At       time.Time     `json:"at,omitzero"`
-	By       PersonID      `json:"by,omitempty"`
-	Name     string        `json:"name,omitempty"` // of the person
-	Of       []string      `json:"of,omitempty"`   // the NCPs that the person is of
-	Page     string        `json:"page,omitempty"` // which of the pages that the person has open
+	Act     string        `json:"act"`             // of an event, or Here, Gone, Printed
+	Chain   string        `json:"chain,omitempty"` // the AHQ or the response
+	Edition CompilationID `json:"edition,omitempty"`
+	Record  string        `json:"record,omitempty"`
+	Cell    string        `json:"cell,omitempty"`
+	Version int           `json:"version,omitzero"` // of the cell
+	Called  string        `json:"called,omitempty"` // the record, by those who are in it
+	At      time.Time     `json:"at,omitzero"`
+	By      PersonID      `json:"by,omitempty"`
+	Name    string        `json:"name,omitempty"` // of the person
+	Of      []string      `json:"of,omitempty"`   // the NCPs that the person is of
+	Page    string        `json:"page,omitempty"` // which of the pages that the person has open
 }
 
 // What is told, and is no event.

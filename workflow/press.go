@@ -89,7 +89,10 @@ func (p *press) proven(ctx context.Context, format FileFormat, file *os.File) er
 		return found
 	}
 	why := fmt.Sprintf("the %s of its %s file has words of %s in it that are withheld (%s)", leak.Part, format.Name, p.told.names[leak.NCP], leak.Place)
-	stopped := p.Store.Tx(ctx, func(tx *models.Tx) error { return tx.FailCompilation(ctx, p.edition.ID, why) })
+	stopped := p.Store.Tx(ctx, func(tx *models.Tx) error {
+		tx.Tell(models.Notice{Act: models.Printed, Edition: p.edition.ID})
+		return tx.FailCompilation(ctx, p.edition.ID, why)
+	})
 	return errors.Join(refuse(Compile, stoppedEdition), stopped)
 }
 
@@ -100,7 +103,10 @@ const stoppedEdition = "this edition is not handed out: the check of its files f
 // meanwhile, its print holds, unless its file was lost.
 func (p *press) keep(ctx context.Context, made models.Print) (models.Print, error) {
 	made.Engine, made.At = p.Engine, p.Now()
-	err := p.Store.Tx(ctx, func(tx *models.Tx) error { return tx.CreatePrint(ctx, made) })
+	err := p.Store.Tx(ctx, func(tx *models.Tx) error {
+		tx.Tell(models.Notice{Act: models.Printed, Edition: made.CompilationID})
+		return tx.CreatePrint(ctx, made)
+	})
 	if !errors.Is(err, models.ErrDuplicate) {
 		return made, err
 	}

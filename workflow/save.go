@@ -87,6 +87,9 @@ func (t *turn) saveCell(ctx context.Context, d draft, c CellSave, s *saving) err
 		return err
 	}
 	s.Saved = append(s.Saved, kept)
+	if kept.Version != now.Version {
+		t.announce(models.Notice{Act: string(saved), Chain: string(d.response.ID), Record: c.Record, Cell: c.Question, Version: kept.Version})
+	}
 	if number == 0 {
 		return nil
 	}

@@ -137,8 +137,13 @@ func (t *turn) record(ctx context.Context, chain string, act Act, data models.Ev
 	if t.by.itself {
 		e.ByID = ""
 	}
-	_, err := t.AppendEvent(ctx, e)
-	return err
+	if _, err := t.AppendEvent(ctx, e); err != nil {
+		return err
+	}
+	if act != saved || data.Number == 0 { // a cell tells its version too
+		t.announce(models.Notice{Act: string(act), Chain: chain, Record: data.Record})
+	}
+	return nil
 }
 
 // moveAHQ saves an AHQ with what happened to it.

@@ -19,6 +19,7 @@ type Workflow struct {
 	Engine string // the program, as its files name it: "ahq 1.2"
 
 	queue    queue
+	lobby    lobby
 	hashing  gate
 	printing gate
 	recent   recent
