@@ -48,6 +48,7 @@ var statuses = []status{
 	{as[forms.Problems], http.StatusUnprocessableEntity, say("problem.invalid"), phrase{}},
 	{is(models.ErrStale), http.StatusConflict, say("problem.stale"), say("problem.stale_text")},
 	{is(models.ErrDuplicate), http.StatusConflict, say("problem.exists"), say("problem.exists_text")},
+	{is(workflow.ErrUnwatchable), http.StatusServiceUnavailable, say("live.unwatchable"), phrase{}},
 	{is(models.ErrTooLarge), http.StatusRequestEntityTooLarge, say("problem.too_large"), phrase{}},
 	{as[*http.MaxBytesError], http.StatusRequestEntityTooLarge, say("problem.too_large"), say("problem.too_large_text")},
 }

@@ -9,6 +9,7 @@ import (
 // A questionsPage is the questions that are asked once.
 type questionsPage struct {
 	Desk     deskHead
+	Live     liveView
 	Action   string
 	Refusal  phrase
 	ReadOnly bool
@@ -36,6 +37,7 @@ func (s *Server) questions(c *gin.Context) error {
 func (d desk) questionsPage(sheet sheet) questionsPage {
 	questions := d.asked(d.AHQ.Questionnaire.Questions)
 	return questionsPage{
+		Live: d.live(new(string)),
 		Desk: d.head(d.home()), Action: d.withFrom(d.URL("questions")), ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
 		State:   d.stateOf("", questions),
 		Summary: d.summary(sheet, questions, d.Report.Problems.In("")), Cells: pick(sheet, questions),

@@ -14,6 +14,7 @@ import (
 // A recordPage is one record with all its cells.
 type recordPage struct {
 	Desk     deskHead
+	Live     liveView
 	Name     string
 	Place    phrase // "3 of 24 campaigns"
 	Action   string
@@ -84,6 +85,7 @@ func (s *Server) record(c *gin.Context) error {
 func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
 	t := d.table(r.Section)
 	page := recordPage{
+		Live: d.live(&r.ID),
 		Desk: d.head(d.home()), Name: d.recordName(r), Action: d.withFrom(d.RecordURL(r.ID)),
 		Place:    say("record.place", "At", at+1, "Count", len(d.Content.Records), "Record", t.Record),
 		ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),

@@ -12,6 +12,7 @@ import (
 // A responsePage is the list of what there is to do in a response.
 type responsePage struct {
 	Desk          deskHead
+	Live          liveView
 	Notes         []remark // what happened to it
 	Shows         []link   // the states to look at; none where there are few tasks
 	Jumps         []link   // to the sections, where there are several
@@ -70,6 +71,7 @@ func (s *Server) response(c *gin.Context) error {
 
 func (d desk) responsePage(list taskList) responsePage {
 	return responsePage{
+		Live: d.live(nil),
 		Desk: d.head(link{URL: "/", Text: say("nav.home")}), Notes: d.remarks(),
 		Shows: list.shows(d.URL()), Jumps: list.jumps(), Once: list.once, Sections: list.sections, Deleted: list.deleted,
 		Done: list.complete(), All: len(list.all),

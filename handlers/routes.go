@@ -43,6 +43,8 @@ var routes = []route{
 
 	// the NCP's desk
 	{"GET", "/responses/:response", workflow.SeeDraft, (*Server).response},
+	{"GET", "/responses/:response/live", workflow.SeeDraft, (*Server).live},
+	{"POST", "/responses/:response/here", workflow.SeeDraft, (*Server).visit},
 	{"GET", "/responses/:response/questions", workflow.SeeDraft, (*Server).questions},
 	{"POST", "/responses/:response/questions", workflow.Edit, (*Server).saveQuestions},
 	{"POST", "/responses/:response/questions/cells/:question", workflow.Edit, (*Server).saveCell},
@@ -122,6 +124,7 @@ var routes = []route{
 	{"POST", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compile},
 	{"GET", "/editions/:edition", signedIn, (*Server).edition},
 	{"GET", "/editions/:edition/printing", signedIn, (*Server).printing},
+	{"GET", "/editions/:edition/live", signedIn, (*Server).liveEdition},
 	{"GET", "/ahqs/:ahq/compile/preview", workflow.Compile, (*Server).previewCompile},
 	{"GET", "/editions/:edition/file", public, (*Server).downloadEdition},
 	{"GET", "/editions/:edition/preview", public, (*Server).previewEdition},

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"log/slog"
@@ -19,8 +20,9 @@ import (
 type Config struct {
 	Flow           *workflow.Workflow // brings the store, the clock and our address
 	Log            *slog.Logger
-	Demo           *Demo    // nil: the real thing
-	TrustedProxies []string // whose X-Forwarded-For is believed
+	Demo           *Demo         // nil: the real thing
+	TrustedProxies []string      // whose X-Forwarded-For is believed
+	Beat           time.Duration // how often open pages hear that we are there; 0 is a quarter of a minute
 }
 
 // A Demo is told apart from the real thing by a banner with its clock, and by
@@ -49,6 +51,7 @@ type Server struct {
 	schemas  map[string][]byte // of JSON, by name
 	limits   []limit
 	brussels *time.Location
+	beat     time.Duration // of the lines that open pages listen on
 	proxies  []string
 }
 
@@ -72,7 +75,7 @@ func (s *Server) handler() (http.Handler, error) {
 func newServer(c Config) (*Server, error) {
 	s := &Server{
 		Flow: c.Flow, Store: c.Flow.Store, Now: c.Flow.Now, Log: c.Log, Demo: c.Demo,
-		proxies: c.TrustedProxies, limits: signInLimits(),
+		proxies: c.TrustedProxies, limits: signInLimits(), beat: cmp.Or(c.Beat, heartbeat),
 	}
 	var err error
 	if s.brussels, err = time.LoadLocation("Europe/Brussels"); err != nil {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -41,7 +42,21 @@ func newSessions(store scs.Store, https bool, failed func(http.ResponseWriter, *
 // visitor is who the session belongs to. A session of somebody who is gone, is
 // blocked or has a new password belongs to nobody.
 func (s *Server) visitor(c *gin.Context) (workflow.Actor, error) {
-	ctx := c.Request.Context()
+	return s.visitorOf(c.Request.Context())
+}
+
+// visitorNow is who the session belongs to by now, for a request that lasts.
+func (s *Server) visitorNow(c *gin.Context) (workflow.Actor, error) {
+	ctx, stop := context.WithTimeout(context.Background(), patience) // not the request's: it has the session as it was
+	defer stop()
+	ctx, err := s.sessions.Load(ctx, s.sessions.Token(c.Request.Context()))
+	if err != nil {
+		return workflow.Actor{}, err
+	}
+	return s.visitorOf(ctx)
+}
+
+func (s *Server) visitorOf(ctx context.Context) (workflow.Actor, error) {
 	id := models.PersonID(s.sessions.GetString(ctx, personKey))
 	if id == "" {
 		return workflow.Actor{}, nil

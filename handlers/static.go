@@ -23,7 +23,7 @@ var static embed.FS
 
 // sheets are the style of every page, one file a subject, in the order in which
 // they count. A browser gets them as one.
-var sheets = []string{"colours", "ground", "frame", "remarks", "forms", "home", "tasks", "record", "saving", "answers", "desks", "narrow"}
+var sheets = []string{"colours", "ground", "frame", "remarks", "forms", "home", "tasks", "record", "saving", "live", "answers", "desks", "narrow"}
 
 // An asset is a file that pages load.
 type asset struct {
