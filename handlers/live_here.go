@@ -37,10 +37,7 @@ func (h hereTold) same(as hereTold) bool {
 func (o *openResponse) whoIsHere(visitors []models.Notice) (told hereTold, err error) {
 	var line []string
 	cells, records := map[string][]string{}, map[string][]string{}
-	for _, n := range visitors {
-		if n.By == o.who.Person.ID && n.Page == o.page {
-			continue // that is this page
-		}
+	for _, n := range o.others(visitors) {
 		name, err := o.in.text(o.called(n))
 		if err != nil {
 			return told, err
@@ -66,6 +63,20 @@ func (o *openResponse) whoIsHere(visitors []models.Notice) (told hereTold, err e
 	told.Line, err = o.in.text(say("live.also_here", "People", strings.Join(line, ", ")))
 	return told, err
 }
+
+// others are the visitors but for this page itself. Of those who are in several
+// places, what says of none where it is says nothing.
+func (o *openResponse) others(visitors []models.Notice) []models.Notice {
+	somewhere := map[models.PersonID]bool{}
+	for _, n := range visitors {
+		somewhere[n.By] = somewhere[n.By] || n.Record+n.Cell != "" && !o.itself(n)
+	}
+	return slices.DeleteFunc(visitors, func(n models.Notice) bool {
+		return o.itself(n) || n.Record+n.Cell == "" && somewhere[n.By]
+	})
+}
+
+func (o *openResponse) itself(n models.Notice) bool { return n.By == o.who.Person.ID && n.Page == o.page }
 
 // joining adds a name that is not there yet.
 func joining(names []string, name string) []string {
