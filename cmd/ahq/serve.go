@@ -68,6 +68,7 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 		return err
 	}
 	defer func() { logged(log, "stop the jobs", flow.Stop(context.WithoutCancel(ctx))) }()
+	defer listening(ctx, flow)()
 	measured, stop, err := w.measured(ctx, site)
 	if err != nil {
 		return err
@@ -77,6 +78,15 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 		return err
 	}
 	return serveUntil(ctx, &http.Server{Handler: measured, ReadHeaderTimeout: 10 * time.Second}, listener)
+}
+
+// listening hears what happens in all processes until ctx ends, and with it the
+// lines that open pages listen on: a server that stops waits for none of them.
+func listening(ctx context.Context, flow *workflow.Workflow) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() { defer close(ended); flow.Listen(ctx) }()
+	return func() { cancel(); <-ended }
 }
 
 // url is where people reach the service.
