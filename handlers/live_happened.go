@@ -106,7 +106,7 @@ func (o *openResponse) gone(n models.Notice) error {
 
 func (o *openResponse) changed(n models.Notice) (err error) {
 	told := changeTold{Record: n.Record, Cell: n.Cell, Version: n.Version, Mine: n.By == o.who.Person.ID}
-	name, err := o.in.text(o.called(n))
+	name, err := o.in.text(o.doer(n))
 	if err != nil {
 		return err
 	}
@@ -119,9 +119,17 @@ func (o *openResponse) changed(n models.Notice) (err error) {
 	return o.send("saved", told)
 }
 
+// doer is what somebody is called who did something.
+func (o *openResponse) doer(n models.Notice) phrase {
+	if n.By == o.who.Person.ID {
+		return say("live.by_you")
+	}
+	return o.called(n)
+}
+
 // subject is somebody at the beginning of a sentence.
 func (o *openResponse) subject(n models.Notice) (string, error) {
-	name, err := o.in.text(o.called(n))
+	name, err := o.in.text(o.doer(n))
 	return capital(name), err
 }
 

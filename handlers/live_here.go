@@ -42,7 +42,7 @@ func (o *openResponse) whoIsHere(visitors []models.Notice) (told hereTold, err e
 		if err != nil {
 			return told, err
 		}
-		place, err := o.in.text(o.place(n, name))
+		place, err := o.in.text(o.place(n))
 		if err != nil {
 			return told, err
 		}
@@ -76,7 +76,9 @@ func (o *openResponse) others(visitors []models.Notice) []models.Notice {
 	})
 }
 
-func (o *openResponse) itself(n models.Notice) bool { return n.By == o.who.Person.ID && n.Page == o.page }
+func (o *openResponse) itself(n models.Notice) bool {
+	return n.By == o.who.Person.ID && n.Page == o.page
+}
 
 // joining adds a name that is not there yet.
 func joining(names []string, name string) []string {
@@ -116,18 +118,26 @@ func (o *openResponse) named(n models.Notice) bool {
 	return slices.Contains(n.Of, ncp) || !slices.Contains(o.who.NCPs(models.Coordinator, models.Contributor, models.Reader), ncp)
 }
 
-// place says where somebody is, as far as it is not here anyway.
-func (o *openResponse) place(n models.Notice, name string) phrase {
+// place says who is where, as far as that is not here anyway.
+func (o *openResponse) place(n models.Notice) phrase {
+	where := o.where(n)
+	if where.empty() {
+		return o.called(n)
+	}
+	return say("live.in", "Name", o.doer(n), "Where", where)
+}
+
+func (o *openResponse) where(n models.Notice) phrase {
 	same := o.record != nil && n.Record == *o.record
 	switch {
 	case n.Cell != "" && (same || n.Record == ""):
-		return say("live.in", "Name", name, "Where", o.question(n))
+		return plain(o.question(n))
 	case n.Record == "" || same:
-		return plain(name)
+		return phrase{}
 	case n.Called == "":
-		return say("live.elsewhere", "Name", name)
+		return say("live.elsewhere")
 	default:
-		return say("live.in", "Name", name, "Where", n.Called)
+		return plain(n.Called)
 	}
 }
 

@@ -175,7 +175,7 @@ func TestPagesHearWhoIsHereAndWhatIsSaved(t *testing.T) {
 		}
 		l.later.Store(int64(44 * time.Second))
 		contributor.post(w.url("here"), url.Values{"page": {"cccccccc"}}) // in another window
-		l.later.Store(int64(46 * time.Second)) // the first page said nothing more
+		l.later.Store(int64(46 * time.Second))                            // the first page said nothing more
 		if here := b.next("here"); here.text("line") != "Also here: the Belgian contributor" {
 			t.Errorf("here is %v", here.Data)
 		}
@@ -229,8 +229,8 @@ func TestNamesStayInTheNCP(t *testing.T) {
 	}
 	for who, want := range map[string]string{
 		"the Belgian coordinator":   "Also here: the Belgian reader, the requester",
-		"the Norwegian coordinator": "Also here: the Belgian reader, you, in another window",
-		"the Belgian reader":        "Also here: you, in another window, the requester",
+		"the Norwegian coordinator": "Also here: the Belgian reader, you (in another window)",
+		"the Belgian reader":        "Also here: you (in another window), the requester",
 	} {
 		if here := w.listens(t, who, w.url("live")).next("here"); here.text("line") != want {
 			t.Errorf("%s reads %q, want %q", who, here.text("line"), want)

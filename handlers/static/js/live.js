@@ -6,9 +6,9 @@ const [line, heard] = root.children;
 const form = document.querySelector("form.cells");
 const cells = form && await import("./cells.js").catch(() => null);
 const record = new URL(root.dataset.events, location).searchParams.get("record");
-const page = [...crypto.getRandomValues(new Uint8Array(12))].map((n) => n.toString(36).padStart(2, "0")).join("");
-const boxOf = (cell) => document.getElementById("cell-" + cell);
-const version = (cell) => Number(boxOf(cell)?.querySelector('[name$=".version"]')?.value ?? Infinity);
+const page = [...crypto.getRandomValues(new Uint8Array(9))].map((n) => n.toString(36).padStart(2, "0")).join("");
+const find = (id) => document.getElementById(id);
+const version = (cell) => Number(find("cell-" + cell)?.querySelector('[name$=".version"]')?.value ?? Infinity);
 const made = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
 
 // Where we are.
@@ -37,8 +37,9 @@ function show(now) {
   line.textContent = now.line;
   for (const mark of document.querySelectorAll(".here")) mark.remove();
   for (const [id, words] of Object.entries((form ? now.cells : now.records) ?? {})) {
-    if (form) boxOf(id)?.before(made("p", "here", words));
-    else document.getElementById(id)?.append(made("p", "here", words));
+    const mark = made("p", "here", words);
+    if (form) find("cell-" + id)?.before(mark);
+    else find(id)?.append(mark);
     if (form && id === here() && words !== others.cells?.[id]) heard.textContent = words;
   }
   others = now;
@@ -66,14 +67,15 @@ async function list() {
 }
 
 const all = (node) => node.textContent + [...node.querySelectorAll("progress")].map((bar) => bar.value);
-const own = (node) => [...node.childNodes].map((child) => child.nodeType === 3 ? child.data.trim() : child.localName + child.id).join();
+const own = (node) => [...node.childNodes].map((child) => child.data?.trim() ?? child.localName + child.id).join();
 const typed = (node) => [...node.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
 
 // renew replaces as little as possible, and nothing that somebody is in.
 function renew(old, fresh) {
   if (old === root || all(old) === all(fresh)) return;
-  if (old.children.length && own(old) === own(fresh)) {
-    [...old.children].forEach((child, i) => renew(child, fresh.children[i]));
+  const by = [...fresh.children];
+  if (by[0] && own(old) === own(fresh)) {
+    [...old.children].forEach((child, i) => renew(child, by[i]));
   } else if (old.contains(document.activeElement) || typed(old)) {
     behind = true;
   } else {
@@ -86,10 +88,11 @@ async function saved({ cell, version: is, done, waits }) {
   if (!form || !cell) return refresh();
   if (version(cell) >= is) return;
   await refresh();
-  const box = boxOf(cell), words = version(cell) >= is ? done : waits;
-  if (box.previousElementSibling?.matches(".changed")) box.previousElementSibling.remove();
-  box.before(made("p", "changed", words));
-  if (cell === here()) heard.textContent = words;
+  const note = made("p", "changed", version(cell) >= is ? done : waits);
+  note.id = "changed-" + cell;
+  find(note.id)?.remove();
+  find("cell-" + cell).before(note);
+  if (cell === here()) heard.textContent = note.textContent;
 }
 
 // What happens to the response, or to the record.
@@ -113,28 +116,22 @@ function now(state) {
   before = true;
 }
 
-let stream, opening, wait = 5000;
+const acts = { here: show, now, moved, saved: (change) => setTimeout(saved, change.mine ? 3000 : 0, change) }; // mine is most often of this very page
+let stream, opening;
 
 function open() {
   clearTimeout(opening);
-  if (stream && stream.readyState < 2) return;
+  if (stream?.readyState < 2) return;
   stream = new EventSource(root.dataset.events + "&page=" + page);
-  const on = (name, act) => stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
-  on("here", show);
-  on("now", now);
-  on("moved", moved);
-  on("saved", (change) => setTimeout(() => saved(change), change.mine ? 3000 : 0)); // most often of this very page
-  stream.onopen = () => { wait = 5000; };
+  for (const name in acts) stream.addEventListener(name, (event) => acts[name](JSON.parse(event.data)));
   stream.onerror = () => { // most often the browser tries again by itself
-    if (stream.readyState < 2) return;
-    opening = setTimeout(open, wait);
-    wait = Math.min(2 * wait, 300_000);
+    if (stream.readyState === 2) opening = setTimeout(open, 30_000);
   };
 }
 
 function close() {
   clearTimeout(opening);
-  stream.close();
+  stream?.close();
 }
 
 // A browser has few lines to a server: a page that nobody looks at keeps none.
@@ -147,8 +144,10 @@ addEventListener("pagehide", () => {
   close();
   navigator.sendBeacon(root.dataset.here, body({ gone: "yes" }));
 });
-addEventListener("pageshow", (event) => { if (event.persisted) { open(); tell(); } });
+addEventListener("pageshow", (event) => {
+  if (event.persisted) { open(); tell(); }
+});
 
-open();
+if (!document.hidden) open();
 tell();
 setInterval(tell, 20_000);
