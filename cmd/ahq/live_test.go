@@ -13,12 +13,12 @@ func TestAServerStopsThoughPagesListen(t *testing.T) {
 	d := startDemo(t)
 	for _, email := range []string{"coordinator.fi@example.org", "coordinator.be@example.org"} {
 		compiler := signIn(t, d.url, "compiler@example.org", everybodysPassword)
-	ahq := compiler.get("/").link(t, "/ahqs/", "")
-	edition := compiler.send(compiler.get(ahq+"/compile"), ahq+"/compile", map[string]string{"audience": "internal", "early": "for a test"})
-	for range 10 {
-		compiler.listens(edition.path + "/live")
-	}
-	v := signIn(t, d.url, email, everybodysPassword)
+		ahq := compiler.get("/").link(t, "/ahqs/", "")
+		edition := compiler.send(compiler.get(ahq+"/compile"), ahq+"/compile", map[string]string{"audience": "internal", "early": "for a test"})
+		for range 10 {
+			compiler.listens(edition.path + "/live")
+		}
+		v := signIn(t, d.url, email, everybodysPassword)
 		address := v.get("/").link(t, "/responses/") + "/live"
 		for range 20 {
 			v.listens(address)

@@ -52,7 +52,7 @@ function refresh() {
   behind = false;
   looking ??= new Promise((done) => setTimeout(done, 150)).then(() => {
     looking = null;
-    return form ? cells.showAll() : list();
+    return form ? cells?.showAll() : list();
   }).catch(() => {}); // what the page says is not wrong, only older
   return looking;
 }
@@ -104,7 +104,7 @@ function moved({ words, locked }) {
   root.querySelector(".refusal")?.remove();
   root.append(box);
   if (!form) refresh();
-  else if (locked) cells.close();
+  else if (locked) cells?.close();
 }
 
 // How things are, when the line is there, or there again.
