@@ -46,7 +46,7 @@ func TestTwoPeopleSeeEachOther(t *testing.T) {
 	do(one, chromedp.Focus("#costs"))
 	other.becomes(others, "Belgian coordinator (in Costs")
 	other.becomes(marked, "Belgian coordinator")
-	list.becomes(inList, "Here now: you (in another window)")
+	list.becomes(inList, "you (in another window)")
 	do(other, chromedp.Focus("#costs"))
 	one.becomes(others, "Belgian contributor (in Costs")
 	list.becomes(inList, "Belgian contributor")
