@@ -69,8 +69,8 @@ func (s *Server) printedOf(c *gin.Context, edition models.Compilation) (told pri
 		return told, err
 	}
 	printed, err := s.Store.Prints(ctx, scope, edition.ID)
-	told.All = workflow.Usual()
-	told.Done = told.All - workflow.Waiting(printed)
+	progress := workflow.PrintProgressOf(printed)
+	told.Done, told.All = progress.Done, progress.All
 	told.Ended = told.Done == told.All || edition.Failed != "" || edition.WithdrawnAt != nil
 	return told, err
 }

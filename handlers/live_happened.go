@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"errors"
-	"time"
 
 	"ahq/models"
 	"ahq/workflow"
@@ -168,6 +167,3 @@ func (o *openResponse) state() (told stateTold, err error) {
 	}
 	return told, err
 }
-
-// hour is the time of day of something, on a clock in Brussels.
-func (s speech) hour(t time.Time) string { return s.calendar.FmtTimeShort(t.In(s.brussels)) }
