@@ -122,12 +122,12 @@ class Cell {
   }
 
   // adopt what is stored, but for what was typed since it was sent.
-  adopt(fresh, sent) {
+  adopt(fresh, sent, all) {
     const now = this.fields();
     this.dirty = named(this.box).some((f) => f.type !== "hidden" && now.get(f.name) !== sent.get(f.name));
     for (const field of named(fresh)) {
       const mine = named(this.box).find((f) => f.name === field.name && (f.type !== "radio" || f.value === field.value));
-      const untouched = mine && now.get(field.name) === sent.get(field.name) && mine !== document.activeElement;
+      const untouched = mine && now.get(field.name) === sent.get(field.name) && (all || mine !== document.activeElement);
       if (untouched && mine.checked !== field.checked) mine.checked = field.checked;
       if (untouched && mine.value !== field.value) mine.value = field.value;
     }
@@ -173,8 +173,8 @@ class Cell {
   // show what is stored by now, if nothing is typed here.
   show(page) {
     const fresh = page.getElementById(this.box.id);
-    if (!fresh || this.dirty || this.typing) return;
-    this.adopt(fresh, this.fields());
+    if (!fresh || this.dirty) return;
+    this.adopt(fresh, this.fields(), true);
     this.renew(fresh, this.fields());
   }
 }
@@ -251,7 +251,7 @@ export async function showAll() {
 }
 
 // close the page: what was typed can be copied, and no more.
-function close() {
+export function close() {
   closed = true;
   for (const field of form.elements) {
     if (field.matches("textarea, input")) field.readOnly = true;
