@@ -136,7 +136,7 @@ func TestTasksSayHowFarTheyAre(t *testing.T) {
 		}, "Not started", "0 of 3 answered</span>"},
 		{"a whole one", func(w *world) { w.complete() }, "Complete", "3 of 3 answered"},
 		{"one with something missing", func(w *world) { w.cell(w.t.Context(), w.complete(), "title", "") }, "In progress", "2 of 3 answered: 1 missing"},
-		{"one with a warning", func(w *world) { w.cell(w.t.Context(), w.complete(), "costs", "40 000") }, "Needs a look", "3 of 3 answered: 1 to check"},
+		{"one with a warning", func(w *world) { w.cell(w.t.Context(), w.complete(), "costs", "40 000") }, "Needs a look", "3 of 3 answered: 1 warning"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			w := newWorld(t)
