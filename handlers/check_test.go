@@ -26,7 +26,7 @@ func TestWhoChangesAnAnswerComesBackToIt(t *testing.T) {
 				t.Fatalf("no way leads from the page to %s and back:\n%s", c.change, body)
 			}
 			body := b.page(c.change)
-			if !strings.Contains(body, `href="`+w.url("check")+"#"+c.back+`">Check your answers`) || !strings.Contains(body, `action="`+c.change+`"`) {
+			if !strings.Contains(body, `href="`+w.url("check")+"#"+c.back+`"><bdi>Check your answers`) || !strings.Contains(body, `action="`+c.change+`"`) {
 				t.Errorf("%s does not lead back:\n%s", c.change, body)
 			}
 			stay := b.post(c.change, with(fields(t, body), c.cell, c.text, "then", "stay"))
