@@ -220,7 +220,7 @@ func TestAFileThatCannotBeLookedIntoIsNoProof(t *testing.T) {
 // notText are the fields of a content that hold codes, and nothing that a person
 // worded.
 var notText = []string{"Questionnaire", "NCP", "On", "ID", "Section", "Countries", "Status", "Reason", "As", "Of",
-	"Currency", "Start", "End", "Verdict", "Choice", "Date"}
+	"Currency", "Start", "End", "Verdict", "Choice", "Date", "Channels"}
 
 func TestEveryTextOfAVersionIsGathered(t *testing.T) {
 	v := models.Version{Organisations: []string{"an organisation"}}
