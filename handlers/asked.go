@@ -10,7 +10,7 @@ import (
 // An askedRow is one AHQ that somebody launched or compiles.
 type askedRow struct {
 	URL       string
-	Reference string
+	Reference phrase
 	Topic     string
 	Role      phrase // requester, compiler
 	State     label
@@ -67,7 +67,7 @@ func (s *Server) tallies(ctx context.Context, scope models.Scope, ahqs []models.
 }
 
 func (s *Server) askedRow(a models.AHQ, parts []workflow.Part, came models.Tally) askedRow {
-	row := askedRow{URL: ahqURL(a), Reference: reference(a), Topic: a.Topic, State: ahqStates[a.State], ReplyBy: a.ReplyBy, Role: say("home.compiler")}
+	row := askedRow{URL: ahqURL(a), Reference: referenceOf(a), Topic: a.Topic, State: ahqStates[a.State], ReplyBy: a.ReplyBy, Role: say("home.compiler")}
 	if workflow.May(workflow.EditAHQ, parts) {
 		row.Role = say("home.requester")
 	}

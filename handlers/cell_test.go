@@ -104,14 +104,14 @@ func TestAVerdictIsChosenInOneClick(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		record := w.complete()
 		b, page := w.as("the Belgian contributor"), w.url("records", record)
-		if body := b.page(page); !strings.Contains(body, `aria-pressed="true">Yes <small>as read</small>`) {
+		if body := b.page(page); !strings.Contains(body, `aria-pressed="true"><bdi>Yes</bdi> <small>as read</small>`) {
 			t.Fatalf("what was read is not shown:\n%s", words(body))
 		}
 		after := b.click(page, "Cannot say yet")
 		if got := w.written(record, "success").Confirmed; got == nil || *got.Reading.Verdict != forms.Unknown {
 			t.Errorf("confirmed is %+v", got)
 		}
-		if !strings.Contains(after, `aria-pressed="true">Cannot say yet <small>as chosen</small>`) {
+		if !strings.Contains(after, `aria-pressed="true"><bdi>Cannot say yet</bdi> <small>as chosen</small>`) {
 			t.Errorf("what was chosen is not shown:\n%s", words(after))
 		}
 		b.click(page, "Cannot say yet as chosen")
@@ -196,7 +196,7 @@ func TestAPageThatNobodyHasBegunIsCalm(t *testing.T) {
 		checkStructure(t, body)
 		b.post(page, with(b.form(page), "title.text", "A title"))
 		body = b.page(page)
-		if !strings.Contains(body, "2 missing") || !strings.Contains(body, `<li><a href="#costs">Costs</a></li>`) {
+		if !strings.Contains(body, "2 missing") || !strings.Contains(body, `<li><a href="#costs" dir="auto">Costs</a></li>`) {
 			t.Errorf("what is missing is not told:\n%s", words(body))
 		}
 	})

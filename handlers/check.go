@@ -150,7 +150,7 @@ func (s *Server) checkAgain(c *gin.Context, wider models.Wider, failed error) er
 		case unsound && page.Errors.All > 0:
 			page.Refusal = many("check.errors_in_the_way", page.Errors.All)
 		case !unsound:
-			page.Refusal = plain(wordsOf(failed))
+			page.Refusal = found.text
 		}
 	})
 }

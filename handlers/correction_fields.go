@@ -21,7 +21,7 @@ func wrongOf(err error) phrase {
 	if u, ok := errors.AsType[*unreadable](err); ok {
 		return u.said
 	}
-	return plain(wordsOf(err))
+	return notKept(err)
 }
 
 func text[T ~string](value *T) string {

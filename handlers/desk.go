@@ -136,8 +136,8 @@ func (d desk) recordName(r forms.Record) string {
 // why what was sent was refused.
 func (d desk) whyReadOnly(sheet sheet) phrase {
 	switch {
-	case sheet.Message != "":
-		return plain(sheet.Message)
+	case !sheet.Message.empty():
+		return sheet.Message
 	case !d.May(workflow.Edit):
 		return say("desk.reads_only")
 	case d.held():

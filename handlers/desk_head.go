@@ -6,7 +6,7 @@ import "ahq/models"
 // until when.
 type deskHead struct {
 	Back      link // one page up
-	Reference string
+	Reference phrase
 	Topic     string
 	AHQ       string // its page
 	NCP       string
@@ -34,7 +34,7 @@ const (
 func (d desk) head(back link) deskHead {
 	h := deskHead{
 		Back:      back,
-		Reference: reference(d.AHQ),
+		Reference: referenceOf(d.AHQ),
 		Topic:     d.AHQ.Topic,
 		AHQ:       ahqURL(d.AHQ),
 		NCP:       d.Names[d.Response.NCP],
@@ -64,19 +64,7 @@ func (d desk) home() link {
 }
 
 // requester names who asks, the lead first.
-func (d desk) requester() phrase { return requesterNames(d.AHQ, d.Names) }
-
-func requesterNames(a models.AHQ, names map[string]string) phrase {
-	return inSentence(requesters(a, names))
-}
-
-// reference of an AHQ; a draft has none yet.
-func reference(a models.AHQ) string {
-	if a.Reference == nil {
-		return "draft"
-	}
-	return *a.Reference
-}
+func (d desk) requester() phrase { return inSentence(requesters(d.AHQ, d.Names)) }
 
 func ahqURL(a models.AHQ) string { return "/ahqs/" + string(a.ID) }
 

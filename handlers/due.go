@@ -12,7 +12,7 @@ import (
 type dueCard struct {
 	ID        string // of the response
 	URL       string
-	Reference string
+	Reference phrase
 	Topic     string
 	Requester phrase
 	NCP       string
@@ -77,7 +77,7 @@ func (s *Server) dueList(ctx context.Context, scope models.Scope, all []models.D
 func (l dueList) card(d models.Due) dueCard {
 	waits := d.State == models.Draft && d.DeclinedAt == nil && d.AHQ.State == models.Open
 	card := dueCard{
-		ID: string(d.ID), URL: responseURL(d.ID), Reference: reference(d.AHQ), Topic: d.AHQ.Topic, Requester: requesterNames(d.AHQ, l.names), NCP: l.names[d.NCP],
+		ID: string(d.ID), URL: responseURL(d.ID), Reference: referenceOf(d.AHQ), Topic: d.AHQ.Topic, Requester: inSentence(requesters(d.AHQ, l.names)), NCP: l.names[d.NCP],
 		ReplyBy: d.DueBy, State: responseState(d.Response), Far: farOf(d, l.filled[d.ID]), Writers: l.wrote(d), Returned: d.ReturnedWhy,
 		Action: dueAction(d.Response), open: waits || d.ReturnedAt != nil,
 	}

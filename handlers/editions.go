@@ -123,7 +123,7 @@ func stoppedFor(d ahqDesk, edition models.Compilation) phrase {
 	if edition.Failed != "" && !d.May(workflow.Compile) {
 		return say("edition.leaks")
 	}
-	return plain(edition.Failed)
+	return english(edition.Failed)
 }
 
 // compilation is the one that the path names. Who is signed out is asked to sign

@@ -52,7 +52,7 @@ func eventText(e models.Event) phrase {
 	if words, known := eventTexts[e.Act]; known {
 		return words
 	}
-	return plain(e.Act)
+	return say("event.unnamed", "Act", e.Act)
 }
 
 // An eventView is an event of an AHQ in words.

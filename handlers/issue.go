@@ -94,5 +94,5 @@ func (s *Server) issue(c *gin.Context) error {
 		}
 		return s.showIssue(c, code, said)
 	}
-	return s.done(c, ahqURL(a), say("notice.issued", "Reference", reference(a)))
+	return s.done(c, ahqURL(a), say("notice.issued", "Reference", referenceOf(a)))
 }

@@ -119,7 +119,7 @@ func optionLabels(q forms.Question, ids []string) []phrase {
 		words[i] = verdictsRead[forms.YesNo(id)]
 		for _, o := range q.Options {
 			if o.ID == id {
-				words[i] = plain("“" + o.Label + "”")
+				words[i] = say("printed.option", "Label", o.Label)
 			}
 		}
 	}

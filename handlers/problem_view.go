@@ -30,7 +30,7 @@ var severityWords = map[forms.Severity]phrase{
 }
 
 func viewOf(p forms.Problem) problemView {
-	view := problemView{Severity: p.Severity, Word: severityWords[p.Severity], Rule: p.Rule, Text: plain(p.Text), others: p.Others}
+	view := problemView{Severity: p.Severity, Word: severityWords[p.Severity], Rule: p.Rule, Text: english(p.Text), others: p.Others}
 	if p.Rule == forms.Required { // not yet written is not wrong
 		view.Word, view.Missing = say("problem.missing"), true
 	}

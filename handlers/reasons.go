@@ -45,7 +45,7 @@ func (d desk) sameChoices(record string) template.HTML {
 		if r.ID == record || d.table(r.Section).ID != table {
 			continue
 		}
-		all.WriteString(`<option value="` + sameAs + template.HTMLEscapeString(r.ID) + `">` + template.HTMLEscapeString(d.recordName(r)) + "</option>\n")
+		all.WriteString(`<option dir="auto" value="` + sameAs + template.HTMLEscapeString(r.ID) + `">` + template.HTMLEscapeString(d.recordName(r)) + "</option>\n")
 	}
 	return template.HTML(all.String()) // tags of ours, names escaped
 }

@@ -95,8 +95,8 @@ func (d desk) savedCell(record string, typed []typedCell, failed error) (v saved
 		return v, err
 	}
 	v = savedCell{Cell: as.Cells[q.ID], Code: as.Code, Said: became(as, q), State: d.stateOf(record, questions)}
-	if as.Message != "" && v.Cell.Theirs == nil && v.Cell.Wrong.empty() {
-		v.Cell.Wrong, v.Cell.Grave = plain(as.Message), true
+	if !as.Message.empty() && v.Cell.Theirs == nil && v.Cell.Wrong.empty() {
+		v.Cell.Wrong, v.Cell.Grave = as.Message, true
 	}
 	if record != "" {
 		v.Name = d.recordName(r)
@@ -112,8 +112,8 @@ func became(as sheet, q forms.Question) phrase {
 		return say("saving.raced")
 	case !v.Wrong.empty():
 		return say("saving.refused", "Why", v.Wrong)
-	case as.Message != "":
-		return say("saving.refused", "Why", plain(as.Message))
+	case !as.Message.empty():
+		return say("saving.refused", "Why", as.Message)
 	default:
 		return phrase{}
 	}

@@ -39,7 +39,7 @@ func TestACellIsSavedByItself(t *testing.T) {
 		{"what is to be looked at stands in the summary", "costs", []string{"costs.text", "about 12.345"}, 200,
 			`<a href="#costs"><strong>Please check:`, forms.Answer{Text: "about 12.345"}},
 		{"a heading gives the record its name", "heading", []string{"heading.text", "CHAD"}, 200,
-			`<span id="record-name">1. CHAD</span>`, forms.Answer{Text: "CHAD"}},
+			`<bdi id="record-name">1. CHAD</bdi>`, forms.Answer{Text: "CHAD"}},
 		{"a reason is kept", "costs", []string{"costs.text", "", "costs.reason", "no_information"}, 200,
 			"</strong> No information", forms.Answer{Reason: forms.NoInformation}},
 		{"what nobody touched is as it was", "costs", nil, 200,

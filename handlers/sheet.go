@@ -16,7 +16,7 @@ import (
 // typed them when they could not be kept.
 type sheet struct {
 	Cells   map[string]cellView // by question
-	Message string              // what went wrong as a whole
+	Message phrase              // what went wrong as a whole
 	Begun   bool                // something is answered: only then is what is missing told
 	Code    int
 }
@@ -84,7 +84,7 @@ func (d desk) typedSheet(record string, questions []forms.Question, typed []type
 		if found.code == http.StatusInternalServerError {
 			return s, failed
 		}
-		s.Code, s.Message = found.code, wordsOf(failed)
+		s.Code, s.Message = found.code, notKept(failed)
 		markInvalid(record, typed, failed)
 	}
 	of := d.sheetOf(record)
@@ -95,6 +95,14 @@ func (d desk) typedSheet(record string, questions []forms.Question, typed []type
 	}
 	s.markStale(d, failed)
 	return s, nil
+}
+
+// notKept says why something was not kept.
+func notKept(failed error) phrase {
+	if stale := staleCells(failed); len(stale) > 0 {
+		return many("record.raced", len(stale))
+	}
+	return statusOf(failed).text
 }
 
 // markInvalid finds the cell that an error speaks of: its pointer counts the
@@ -111,7 +119,7 @@ func markInvalid(record string, typed []typedCell, failed error) {
 	question := saves(record, typed)[sent].Question
 	for i := range typed {
 		if typed[i].Question.ID == question {
-			typed[i].Wrong = plain(wordsOf(failed))
+			typed[i].Wrong = notKept(failed)
 		}
 	}
 }

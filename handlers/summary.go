@@ -18,7 +18,7 @@ func (s summary) title(words phrase) phrase { return titleOf(words, s.Alert) }
 // warnings of what is stored. A page that nobody has begun has none.
 func (d desk) summary(sheet sheet, questions []forms.Question, problems forms.Problems) summary {
 	sum := summary{Heading: say("record.look"), Items: sheet.wrong(questions)}
-	if len(sum.Items) > 0 || sheet.Message != "" {
+	if len(sum.Items) > 0 || !sheet.Message.empty() {
 		sum.Heading, sum.Alert = say("record.problem"), true
 	}
 	if sum.Alert || !sheet.Begun {

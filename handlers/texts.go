@@ -118,6 +118,14 @@ func (p phrase) Lang() template.HTMLAttr {
 	return ""
 }
 
+// Dir lets what a person wrote run in the direction of its own letters.
+func (p phrase) Dir() template.HTMLAttr {
+	if p.id == "" && p.plain != "" && !p.english {
+		return ` dir="auto"`
+	}
+	return ""
+}
+
 // empty says whether nothing is said.
 func (p phrase) empty() bool { return p.id == "" && p.plain == "" }
 

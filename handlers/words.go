@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"html/template"
 	"maps"
 	"mime"
@@ -19,16 +18,10 @@ func (s *Server) words(in speech) template.FuncMap {
 	words := in.words()
 	maps.Copy(words, template.FuncMap{
 		"asset": s.assets.url,
-		"count": count,
 		"once":  once,
 		"most":  func() int { return forms.Longest }, // characters in a cell
 	})
 	return words
-}
-
-// instant is when something happened, on a clock in Brussels.
-func (s *Server) instant(t time.Time) string {
-	return t.In(s.brussels).Format("2 January 2006, 15:04")
 }
 
 // clock is what the clock of a demo says; the real thing shows none.
@@ -94,14 +87,6 @@ func daysLeft(replyBy, today string) (days int, known bool) {
 	}
 	now, err := time.Parse(time.DateOnly, today)
 	return int(end.Sub(now).Hours() / 24), err == nil
-}
-
-// count writes a number with its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // sentence makes one of an error's words.
