@@ -31,36 +31,50 @@ export async function crawl(request, person) {
 
 // wrongForms are forms sent with something wrong in them.
 export function wrongForms(person) {
-  return forms.filter((form) => form.who === person.name);
+  return forms.filter((form) => form.who === person.name).map((form) => ({ ...form, pattern: `${form.pattern} (wrong)` }));
 }
 
+// Where a page is one of the person's first response, its address starts there.
 const forms = [
-  { who: "visitor", pattern: "/sign-in", fill: send("/sign-in", (page) => page.fill("input[name=email]", "nobody@example.org")) },
-  { who: "visitor", pattern: "/verify", fill: send("/verify") },
-  { who: "requester", pattern: "/ahqs/new", fill: send("/ahqs/new?questionnaire=norway-2016") },
-  { who: "fi", pattern: "/responses/…/check", fill: submitTooEarly },
-  { who: "administrator", pattern: "/people/new", fill: send("/people/new") },
-  { who: "administrator", pattern: "/participants/new", fill: send("/participants/new") },
+  { who: "visitor", pattern: "/sign-in", at: "/sign-in", typed: { email: "nobody@example.org", password: "wrong" } },
+  { who: "visitor", pattern: "/verify", at: "/verify" },
+  { who: "requester", pattern: "/ahqs/new", at: "/ahqs/new?questionnaire=norway-2016" },
+  { who: "fi", pattern: "/responses/…/records/…", at: "records/r1", form: "form.cells", typed: { "costs.read.total": "a lot" } },
+  { who: "fi", pattern: "/responses/…/records/…/paste", at: "records/r1/paste", typed: { text: "No table, and no question of ours." } },
+  { who: "fi", pattern: "/responses/…/records/…/cells/title/history", before: writeAnew, at: "records/r1/cells/title/history", form: "form[action$='/restore']", typed: { number: "99" } },
+  { who: "fi", pattern: "/responses/…/check", at: "check", form: "form[action$='/submit']" },
+  { who: "administrator", pattern: "/people/new", at: "/people/new" },
+  { who: "administrator", pattern: "/participants/new", at: "/participants/new" },
 ];
 
-// send a form as it is, past what the browser would hold back.
-function send(path, before = async () => {}) {
-  return async (page) => {
-    await page.goto(path);
-    await before(page);
-    await leads(page, () => page.locator("main form[method=post]").last().evaluate((form) => { form.noValidate = true; form.requestSubmit(); }));
-  };
+// writeAnew the title of a campaign, so that there is a text to go back to.
+async function writeAnew(page) {
+  await sent(page, { at: "records/r1", form: "form.cells", typed: { "title.text": "Sample campaign: know before you go" } });
 }
 
-async function submitTooEarly(page) {
-  await page.goto("/");
-  await page.goto(`${await page.locator("main a[href^='/responses/']").first().getAttribute("href")}/check`);
-  await leads(page, () => page.locator("form[action$='/submit'] button").last().click());
+// sendWrong fills the form in and sends it; it is what came back.
+export async function sendWrong(page, wrong) {
+  await wrong.before?.(page);
+  const answer = await sent(page, wrong);
+  if (answer.status() < 400) throw new Error(`it was taken: ${answer.status()}`);
+  return answer.text();
 }
 
-// leads to another page.
-async function leads(page, act) {
+// sent is the answer to a form that is sent as it is, past what the browser or our
+// script would hold back.
+async function sent(page, { at, form = "main form[method=post]", typed = {} }) {
+  await page.goto(at.startsWith("/") ? at : `${await firstResponse(page)}/${at}`);
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "POST");
   const arrived = page.waitForEvent("load");
-  await act();
+  await page.locator(form).last().evaluate((form, typed) => {
+    for (const [name, value] of Object.entries(typed)) form.elements[name].value = value;
+    setTimeout(() => form.submit());
+  }, typed);
   await arrived;
+  return answered;
+}
+
+async function firstResponse(page) {
+  await page.goto("/");
+  return page.locator("main a[href^='/responses/']").first().getAttribute("href");
 }
