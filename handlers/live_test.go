@@ -6,7 +6,6 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -45,10 +44,7 @@ func live(t *testing.T, w *world) *lively {
 			t.Fatal("nobody listens")
 		}
 	}
-	handler, err := New(Config{Flow: w.flow, Log: slog.New(slog.DiscardHandler), Beat: 60 * time.Millisecond})
-	w.must(err)
-	w.server = httptest.NewServer(handler)
-	t.Cleanup(w.server.Close)
+	w.serve(Config{Log: slog.New(slog.DiscardHandler), Beat: 60 * time.Millisecond})
 	return l
 }
 

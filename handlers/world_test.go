@@ -89,14 +89,21 @@ func newWorldOn(t testing.TB, store *models.Store) *world {
 		URL: "http://ahq.example", Texts: workflow.DefaultTexts(),
 	}
 	w.settle()
-	s, err := newServer(Config{Flow: w.flow, Log: slog.New(slog.NewTextHandler(w.log, nil)), Demo: &Demo{}})
+	w.serve(Config{Log: slog.New(slog.NewTextHandler(w.log, nil)), Demo: &Demo{}})
+	return w
+}
+
+// serve the world.
+func (w *world) serve(c Config) {
+	w.t.Helper()
+	c.Flow = w.flow
+	s, err := newServer(c)
 	w.must(err)
-	s.speakMarked(t)
+	s.speakMarked(w.t)
 	handler, err := s.handler()
 	w.must(err)
 	w.server = httptest.NewServer(handler)
-	t.Cleanup(w.server.Close)
-	return w
+	w.t.Cleanup(w.server.Close)
 }
 
 // settle brings in participants and people, and lets Norway ask.
