@@ -101,15 +101,15 @@ func whereOf(e models.Event) string {
 }
 
 // goOn takes an earlier event into an entry.
-func (h *historyEntry) goOn(from time.Time, cells []historyCell) {
-	h.From = from
+func (e *historyEntry) goOn(from time.Time, cells []historyCell) {
+	e.From = from
 	for _, c := range cells {
-		i := slices.IndexFunc(h.Cells, func(known historyCell) bool { return known.cell == c.cell })
+		i := slices.IndexFunc(e.Cells, func(known historyCell) bool { return known.cell == c.cell })
 		if i < 0 {
-			h.Cells = append(h.Cells, c)
+			e.Cells = append(e.Cells, c)
 			continue
 		}
-		h.Cells[i].Times++
+		e.Cells[i].Times++
 	}
 }
 
