@@ -32,23 +32,43 @@ process.exitCode = found.length > 0 || seen < (options.only ? 1 : 40) ? 1 : 0;
 // lookAs one person at all that they see.
 async function lookAs(person) {
   const context = await browser.newContext({ baseURL: server.url });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  page.on("console", (message) => { if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) found.push(`${person.name}: ${page.url()}: ${message.text()}`); });
-  if (person.email) await signIn(page, person.email);
+  context.setDefaultTimeout(60_000);
+  context.on("console", (message) => complain(person, message));
+  if (person.email) await onPage(context, (page) => signIn(page, person.email));
   const wanted = (address) => !options.only || address.pattern.includes(options.only);
   for (const address of (await crawl(context.request, person)).filter(wanted)) {
-    await page.goto(address.path);
-    await lookAt(page, person, address.pattern, await (await context.request.get(address.path)).text());
+    await visit(context, person, address.pattern, async (page) => {
+      await page.goto(address.path);
+      return (await context.request.get(address.path)).text();
+    });
   }
   for (const wrong of wrongForms(person).filter(wanted)) {
-    try {
-      await lookAt(page, person, wrong.pattern, await sendWrong(page, wrong));
-    } catch (error) {
-      found.push(`${person.name}: ${wrong.pattern}: ${error.message}`);
-    }
+    await visit(context, person, wrong.pattern, (page) => sendWrong(page, wrong));
   }
   await context.close();
+}
+
+// complain of what a page says in its console, but for a form that was refused.
+function complain(person, message) {
+  if (message.type() !== "error" || /status of 4\d\d/.test(message.text())) return;
+  found.push(`${person.name}: ${message.page()?.url()}: ${message.text()}`);
+}
+
+// onPage of its own: a browser that showed forced colours paints the ground of the
+// next page wrong.
+async function onPage(context, act) {
+  const page = await context.newPage();
+  await act(page);
+  await page.close();
+}
+
+// visit a page that open leads to, and of which it gives the HTML.
+async function visit(context, person, pattern, open) {
+  try {
+    await onPage(context, async (page) => lookAt(page, person, pattern, await open(page)));
+  } catch (error) {
+    found.push(`${person.name}: ${pattern}: ${error.message}`);
+  }
 }
 
 async function signIn(page, email) {
