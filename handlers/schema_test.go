@@ -79,11 +79,7 @@ func played(t *testing.T, store *models.Store) (*workflow.Workflow, []models.Com
 func TestAnEditionAsDataIsMadeAsItsSchemaSays(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		flow, editions := played(t, store)
-		handler, err := New(Config{Flow: flow, Log: slog.New(slog.DiscardHandler)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		server := httptest.NewServer(handler)
+		server := httptest.NewServer(speakingMarked(t, Config{Flow: flow, Log: slog.New(slog.DiscardHandler)}))
 		defer server.Close()
 		b := newBrowser(t, server)
 		schema := compiledSchema(t, b, "edition.json")

@@ -97,12 +97,7 @@ func newWorldOn(t testing.TB, store *models.Store) *world {
 func (w *world) serve(c Config) {
 	w.t.Helper()
 	c.Flow = w.flow
-	s, err := newServer(c)
-	w.must(err)
-	s.speakMarked(w.t)
-	handler, err := s.handler()
-	w.must(err)
-	w.server = httptest.NewServer(handler)
+	w.server = httptest.NewServer(speakingMarked(w.t, c))
 	w.t.Cleanup(w.server.Close)
 }
 
