@@ -2,14 +2,14 @@ package forms
 
 // A Problem names a cell and says what somebody should do about it.
 type Problem struct {
-	At       string   `json:"at"`               // "contact", or "records[2].costs" in a campaign table
-	Pointer  string   `json:"pointer"`          // RFC 6901, into the content: "/records/2/cells/costs/text"
-	Record   string   `json:"record,omitempty"` // the record's id, where it has one
-	Cell     string   `json:"-"`                // the question's id, "heading", "note", "status"; empty: the whole record
-	Rule     Rule     `json:"rule"`
-	Severity Severity `json:"severity"`
-	Others   [2]string `json:"-"` // ids of other records that it speaks of
-	Text     string   `json:"text"` // the words of the person who has to act, and the way out
+	At       string    `json:"at"`               // "contact", or "records[2].costs" in a campaign table
+	Pointer  string    `json:"pointer"`          // RFC 6901, into the content: "/records/2/cells/costs/text"
+	Record   string    `json:"record,omitempty"` // the record's id, where it has one
+	Cell     string    `json:"-"`                // the question's id, "heading", "note", "status"; empty: the whole record
+	Rule     Rule      `json:"rule"`
+	Severity Severity  `json:"severity"`
+	Others   [2]string `json:"-"`    // ids of other records that it speaks of
+	Text     string    `json:"text"` // the words of the person who has to act, and the way out
 }
 
 // A Severity says what a problem stops: an error blocks submission, never
