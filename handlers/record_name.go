@@ -47,7 +47,7 @@ func numberOf(q forms.Questionnaire, c forms.Content, r forms.Record) int {
 func capital(word string) string {
 	first, size := utf8.DecodeRuneInString(word)
 	if size == 0 {
-		return "Record"
+		return ""
 	}
 	return string(unicode.ToUpper(first)) + word[size:]
 }
