@@ -160,6 +160,9 @@ func TestWhatStandsBesideTheAnswers(t *testing.T) {
 		if a.Code != http.StatusSeeOther {
 			t.Fatalf("attaching is answered %d: %s", a.Code, words(a.Body))
 		}
+		if body := b.page(w.url()); !strings.Contains(body, `<bdi>list.txt</bdi></a> <span class="hint">19 bytes</span>`) {
+			t.Errorf("the file is not listed with its size:\n%s", words(body))
+		}
 		attached, err := w.flow.Store.ResponseAttachments(t.Context(), models.Scope{Unlimited: true}, w.belgium.ID)
 		w.must(err)
 		file := "/attachments/" + string(attached[0].ID)

@@ -13,6 +13,9 @@ import (
 	"github.com/go-playground/locales/en_GB"
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/text/language"
+
+	"ahq/models"
+	"ahq/workflow"
 )
 
 // asksFor finds the ids of texts, in templates and in code.
@@ -105,6 +108,41 @@ func TestWhatIsSaidDependsOnHowMany(t *testing.T) {
 	}
 	if _, err := inEnglish.text(say("no.such")); err == nil {
 		t.Error("a text that is not there is said")
+	}
+}
+
+func TestAPhraseSaysWhoseWordsItIs(t *testing.T) {
+	for _, c := range []struct {
+		what      string
+		said      phrase
+		dir, lang string
+	}{
+		{"what a person wrote", plain("A topic"), ` dir="auto"`, ""},
+		{"what workflow refuses", english("It is closed."), "", ` lang="en"`},
+		{"what the catalogue says", say("count.today"), "", ""},
+		{"nothing", phrase{}, "", ""},
+	} {
+		if dir, lang := string(c.said.Dir()), string(c.said.Lang()); dir != c.dir || lang != c.lang {
+			t.Errorf("%s has %q, %q", c.what, dir, lang)
+		}
+	}
+}
+
+func TestWhyAnAnswerWasNotKeptIsSaid(t *testing.T) {
+	for want, failed := range map[string]error{
+		"Somebody else changed one of these answers while you were writing: look at both texts, and save again.": &workflow.StaleCell{},
+		"Somebody else changed 2 of these answers while you were writing: look at both texts, and save again.":   &workflow.StaleCells{Cells: make([]workflow.StaleCell, 2)},
+		"There is no such thing.": &workflow.Invalid{Pointer: "/cells/0", Text: "there is no such thing"},
+	} {
+		if got := inEnglish(t, notKept(failed)); got != want {
+			t.Errorf("%v says %q, not %q", failed, got, want)
+		}
+	}
+}
+
+func TestAnActThatHasNoWordsIsCalledByItsName(t *testing.T) {
+	if got := inEnglish(t, eventText(models.Event{Act: "fly"})); got != "did “fly”" {
+		t.Errorf("it says %q", got)
 	}
 }
 
