@@ -4,7 +4,7 @@ const files = /\/(download|file|attachments|static|draft\.docx|receipt\.|receipt
 
 // pattern of an address: what stands for one thing or another is left out.
 function pattern(path) {
-  return path.replace(/[?#].*$/, "").split("/").map((part) => (/[A-Z0-9]/.test(part) ? "…" : part)).join("/") || "/";
+  return path.replace(/[?#].*$/, "").split("/").map((part, i, all) => (/[A-Z0-9]/.test(part) || all[i - 1] === "cells" ? "…" : part)).join("/") || "/";
 }
 
 // crawl follows links from the first page on.
