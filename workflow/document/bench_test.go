@@ -3,7 +3,6 @@ package document
 import (
 	"io"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,7 +37,7 @@ func benchmark(b *testing.B, f Format, d Document) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(peak(b, f, d)), "peak-B")
+	b.ReportMetric(float64(peak(b, writing(f, d))), "peak-B")
 }
 
 // compilation is a document of so many tables, which it shares, so that it is
@@ -83,24 +82,42 @@ func inUse() uint64 {
 	return m.HeapAlloc
 }
 
-// peak is the most memory that writing a document holds at a time, beyond what
-// was held before.
-func peak(tb testing.TB, f Format, d Document) uint64 {
+// peak is the most memory that writing holds at a time, beyond what was held
+// before.
+func peak(tb testing.TB, write func(io.Writer) error) uint64 {
 	tb.Helper()
 	var g gauge
 	held := inUse()
-	if err := Write(&g, f, d); err != nil {
+	if err := write(&g); err != nil {
 		tb.Fatal(err)
 	}
 	return g.most - min(held, g.most)
 }
 
+func writing(f Format, d Document) func(io.Writer) error {
+	return func(out io.Writer) error { return Write(out, f, d) }
+}
+
+func writingSheets(f Format, rows int) func(io.Writer) error {
+	return func(out io.Writer) error { return WriteWorkbook(out, f, answers(rows)) }
+}
+
 func TestMemoryStaysFlatHoweverLongTheDocument(t *testing.T) {
 	for f := range formats {
 		// A heading is remembered for its anchor, at some 200 bytes.
-		small, large := peak(t, f, compilation(10)), peak(t, f, compilation(2000))
+		small, large := peak(t, writing(f, compilation(10))), peak(t, writing(f, compilation(2000)))
 		if large > small+2000*400 {
 			t.Errorf("%s: %d bytes for 10 tables, %d for 2000", f, small, large)
+		}
+	}
+}
+
+func TestMemoryStaysFlatHoweverManyTheRows(t *testing.T) {
+	for _, f := range []Format{XLSX, CSV} {
+		// A link is remembered to the end of its sheet, at some 40 bytes.
+		small, large := peak(t, writingSheets(f, 10)), peak(t, writingSheets(f, 5000))
+		if large > small+5000*80 {
+			t.Errorf("%s: %d bytes for 10 rows, %d for 5000", f, small, large)
 		}
 	}
 }
@@ -111,17 +128,31 @@ func BenchmarkCSV(b *testing.B) { benchmarkWorkbook(b, CSV) }
 
 // benchmarkWorkbook writes 750 rows of thirteen answers.
 func benchmarkWorkbook(b *testing.B, f Format) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := WriteWorkbook(io.Discard, f, answers(750)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(peak(b, writingSheets(f, 750))), "peak-B")
+}
+
+// answers is so many rows of thirteen answers, with a link in each.
+func answers(rows int) Workbook {
 	row := []Value{Words("BE"), Words("Belgium")}
 	sheet := Sheet{Name: "Records", Columns: []Column{{Title: "NCP", Key: true}, {Title: "Name", Key: true}}}
 	for range 13 {
 		row = append(row, Words(strings.Repeat("An answer of thirty-four letters. ", 10)))
 		sheet.Columns = append(sheet.Columns, Column{Title: "Answer", Width: 60, Wrap: true})
 	}
-	sheet.Rows = slices.Values(slices.Repeat([][]Value{row}, 750))
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := WriteWorkbook(io.Discard, f, Workbook{Sheets: []Sheet{sheet}}); err != nil {
-			b.Fatal(err)
+	row = append(row, Link("the page", "https://campaign.example/page"))
+	sheet.Columns = append(sheet.Columns, Column{Title: "Link"})
+	sheet.Rows = func(yield func([]Value) bool) {
+		for range rows {
+			if !yield(row) {
+				return
+			}
 		}
 	}
+	return Workbook{Sheets: []Sheet{sheet}}
 }
