@@ -114,7 +114,10 @@ func ownPage(address string) string {
 	return address
 }
 
-func (s *Server) sessionFailed(w http.ResponseWriter, _ *http.Request, err error) {
+func (s *Server) sessionFailed(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil {
+		return // whoever asked has gone, and is not told
+	}
 	s.Log.Error("session failed", "error", err)
 	http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 }
