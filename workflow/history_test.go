@@ -192,7 +192,7 @@ func (w *world) replaysResponse(t rapid.TB, a models.AHQ, r models.Response) {
 
 // marks are what each event leaves on a response.
 var marks = map[Act]func(*models.Response, models.Event){
-	saved: nothing, added: nothing, deleted: nothing, Compile: nothing,
+	saved: nothing, added: nothing, deleted: nothing, restored: nothing, Compile: nothing,
 	Submit: func(r *models.Response, e models.Event) {
 		*r = models.Response{NCP: r.NCP, State: r.State, Entered: r.Entered, InForce: e.Data.Number, Late: e.Data.Late}
 	},

@@ -7,9 +7,12 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
+
+var betweenTags = regexp.MustCompile(`<[^>]*>`)
 
 const everybodysPassword = "four-desks-one-demo"
 
@@ -40,6 +43,7 @@ func TestWhatAnNCPTypesIsInTheDocumentOfTheCompiler(t *testing.T) {
 	compiler.send(compiler.get(ahq+"/close"), ahq+"/close", nil)
 	edition := compiler.send(compiler.get(ahq+"/compile"), ahq+"/compile", map[string]string{"audience": "internal"})
 	document := unzipped(t, compiler.get(edition.link(t, "/download/docx")).body)["word/document.xml"]
+	document = betweenTags.ReplaceAllString(document, "") // a run ends where the letters of another language begin
 	if !strings.Contains(document, typed) {
 		t.Error("what Finland typed is not in the document")
 	}

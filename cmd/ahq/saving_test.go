@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -306,8 +309,8 @@ func TestNothingIsLostWhenTheServerDies(t *testing.T) {
 	d.mustHold(t, record, "title", title+" one two three five")
 }
 
-// Somebody else submits while one still types: the page says so, and the text can
-// be copied.
+// Somebody else submits while one still types, and the page has not heard of it:
+// it says so when it saves, and the text can be copied.
 func TestWhatIsTypedAfterASubmitStaysInThePage(t *testing.T) {
 	d := startDemo(t)
 	const belgium = "coordinator.be@example.org"
@@ -316,6 +319,7 @@ func TestWhatIsTypedAfterASubmitStaysInThePage(t *testing.T) {
 	colleague.send(colleague.get(response+"/withdraw"), response+"/withdraw", map[string]string{"why": "for a test"})
 	b := openBrowser(t, d.url, 1280, 900)
 	b.signIn(belgium)
+	do(b, deaf)
 	b = b.at(t, response+"/records/r1")
 	title := b.holds("title")
 	if p := colleague.send(colleague.get(response+"/check"), response+"/submit", map[string]string{"wider": "yes"}); !strings.Contains(p.body, "Response submitted") {
@@ -333,4 +337,15 @@ func TestWhatIsTypedAfterASubmitStaysInThePage(t *testing.T) {
 	if got := b.holds("title"); got != title+" too late" {
 		t.Errorf("after a reload the page holds %q", got)
 	}
+}
+
+// deaf pages hear nothing of what others do.
+func deaf(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+	if _, err := cdp.Call(ctx, target, network.Enable, network.EnableParams{}); err != nil {
+		return chromedp.Void{}, err
+	}
+	_, err := cdp.Call(ctx, target, network.SetBlockedURLs, network.SetBlockedURLsParams{
+		URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/*/live", Block: true}},
+	})
+	return chromedp.Void{}, err
 }
