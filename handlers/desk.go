@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -37,6 +38,15 @@ func (s *Server) desk(c *gin.Context) (d desk, err error) {
 	}
 	d.Names, err = s.names(ctx)
 	return d, err
+}
+
+// postedDesk is what a form says, and the response that it is for.
+func (s *Server) postedDesk(c *gin.Context) (form url.Values, d desk, err error) {
+	if form, err = posted(c); err != nil {
+		return form, d, err
+	}
+	d, err = s.desk(c)
+	return form, d, err
 }
 
 // names of participants, by code.

@@ -110,11 +110,7 @@ func (d desk) place(page *pastePage, r forms.Record) {
 
 // takePasted keeps the texts that somebody chose, as if they had typed them.
 func (s *Server) takePasted(c *gin.Context) error {
-	form, err := posted(c)
-	if err != nil {
-		return err
-	}
-	d, err := s.desk(c)
+	form, d, err := s.postedDesk(c)
 	if err != nil {
 		return err
 	}

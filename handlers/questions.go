@@ -45,11 +45,7 @@ func (d desk) questionsPage(sheet sheet) questionsPage {
 }
 
 func (s *Server) saveQuestions(c *gin.Context) error {
-	form, err := posted(c)
-	if err != nil {
-		return err
-	}
-	d, err := s.desk(c)
+	form, d, err := s.postedDesk(c)
 	if err != nil {
 		return err
 	}

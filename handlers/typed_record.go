@@ -32,11 +32,7 @@ type typedBeside struct {
 
 // saveRecord keeps what can be kept, and comes back with the rest.
 func (s *Server) saveRecord(c *gin.Context) error {
-	form, err := posted(c)
-	if err != nil {
-		return err
-	}
-	d, err := s.desk(c)
+	form, d, err := s.postedDesk(c)
 	if err != nil {
 		return err
 	}
