@@ -1,24 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
-
-// becomes waits for something to be so in the page, and fails when it never is.
-func (b *browser) becomes(what string, with ...any) {
-	b.t.Helper()
-	what = fmt.Sprintf(what, with...)
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		if so, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("Boolean("+what+")")); err == nil && so {
-			return
-		}
-	}
-	b.t.Fatalf("never so: %s\nthe page says: %s", what, b.text())
-}
 
 const (
 	others = `document.querySelector(".also").textContent.includes(%q)`
@@ -44,12 +30,12 @@ func TestTwoPeopleSeeEachOther(t *testing.T) {
 	list.open(response, "")
 
 	do(one, chromedp.Focus("#costs"))
-	other.becomes(others, "Belgian coordinator (in Costs")
-	other.becomes(marked, "Belgian coordinator")
-	list.becomes(inList, "you (in another window)")
+	other.until(others, "Belgian coordinator (in Costs")
+	other.until(marked, "Belgian coordinator")
+	list.until(inList, "you (in another window)")
 	do(other, chromedp.Focus("#costs"))
-	one.becomes(others, "Belgian contributor (in Costs")
-	list.becomes(inList, "Belgian contributor")
+	one.until(others, "Belgian contributor (in Costs")
+	list.until(inList, "Belgian contributor")
 	if other.overflow() > 0 {
 		t.Errorf("the page is %d pixels too wide", other.overflow())
 	}
@@ -57,14 +43,14 @@ func TestTwoPeopleSeeEachOther(t *testing.T) {
 	one.picture("live-here-1280")
 
 	v.send(v.get(response+"/records/r2"), response+"/records/r2", map[string]string{"title.text": "somebody is at home here"})
-	list.becomes(inList, "somebody is at home here")
-	list.becomes(inList, "Here now:")
+	list.until(inList, "somebody is at home here")
+	list.until(inList, "Here now:")
 	list.picture("live-list-1280")
 
 	do(one, chromedp.Navigate(d.url+response))
-	other.becomes("!("+others+")", "Belgian coordinator (in Costs")
+	other.until("!("+others+")", "Belgian coordinator (in Costs")
 	v.send(v.get(response+"/check"), response+"/submit", map[string]string{"wider": "yes"})
-	other.becomes(told, "Belgian coordinator submitted this response")
-	list.becomes(told, "You submitted this response")
+	other.until(told, "Belgian coordinator submitted this response")
+	list.until(told, "You submitted this response")
 	other.picture("live-submitted-320")
 }

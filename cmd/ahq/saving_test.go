@@ -32,8 +32,11 @@ func (b *browser) tab(path string) *browser {
 }
 
 // until waits for something to be so in the page, and fails when it never is.
-func (b *browser) until(what string) {
+func (b *browser) until(what string, with ...any) {
 	b.t.Helper()
+	if len(with) > 0 {
+		what = fmt.Sprintf(what, with...)
+	}
 	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if so, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("Boolean("+what+")")); err == nil && so {
 			return
@@ -43,10 +46,16 @@ func (b *browser) until(what string) {
 	b.t.Fatalf("never so: %s\nthe page says: %s", what, b.text())
 }
 
+// arrives waits until all of a page is there, and its scripts ran.
+func (b *browser) arrives(page string) {
+	b.t.Helper()
+	b.until(`document.readyState === "complete" && document.body.dataset.page === %q`, page)
+}
+
 // says waits until the page says this of what is saved.
 func (b *browser) says(words string) {
 	b.t.Helper()
-	b.until(fmt.Sprintf(`document.querySelector(".saving")?.firstElementChild.textContent.includes(%q)`, words))
+	b.until(`document.querySelector(".saving")?.firstElementChild.textContent.includes(%q)`, words)
 }
 
 // types writes at the end of a cell, as somebody does.
@@ -117,6 +126,7 @@ func TestCellsSaveThemselves(t *testing.T) {
 		{"two tabs in one cell see both texts, and merge", racing},
 		{"two tabs in two cells are both saved", together},
 		{"saving and closing waits for what is unsaved, and going back shows it", closed},
+		{"saving and closing closes where nothing is unsaved", unchanged},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.play(t, d, b.at(t, record), record) })
 	}
@@ -248,6 +258,12 @@ func closed(t *testing.T, d *demo, b *browser, record string) {
 	d.mustHold(t, record, "title", title+" at last")
 	do(b, chromedp.NavigateBack())
 	b.until(`document.getElementById("title")?.value.endsWith(" at last")`)
+}
+
+func unchanged(t *testing.T, _ *demo, b *browser, _ string) {
+	b.leaves("title")
+	do(b, chromedp.Click(".bar [value=list]"))
+	b.arrives("response")
 }
 
 // The server dies in the middle of typing. Whoever types goes on, and nothing is

@@ -73,7 +73,7 @@ func (b *browser) follow(selector, page string) {
 	b.t.Helper()
 	b.tabTo(selector)
 	b.press(kb.Enter)
-	do(b, chromedp.WaitVisible("body[data-page="+page+"]"))
+	b.arrives(page)
 }
 
 // The same way where the browser runs no script.
@@ -89,12 +89,12 @@ func TestTheWayToTheReceiptNeedsNoScript(t *testing.T) {
 			do(b, chromedp.SendKeys("#"+name, "Not known."))
 		}
 		do(b, chromedp.Click(".bar button[value=list]"))
-		do(b, chromedp.WaitVisible("body[data-page=response]"))
+		b.arrives("response")
 	}
 	b.open(response+"/check", "")
 	do(b, chromedp.Click("input[name=wider][value=yes]"))
 	do(b, chromedp.Click("form[action$='/submit'] button:not(.second)"))
-	do(b, chromedp.WaitVisible("body[data-page=receipt]"))
+	b.arrives("receipt")
 	if said := b.text(); !strings.Contains(said, "Response submitted") {
 		t.Errorf("the receipt says:\n%s", said)
 	}

@@ -261,6 +261,7 @@ export function close() {
 
 // finish saves what waits, and then sends the form as it always was.
 async function finish(button) {
+  await new Promise((told) => setTimeout(told)); // a form that tells of its sending cannot be sent
   await saveAll();
   const stuck = cells.find((c) => c.dirty || c.raced);
   if (stuck) return (stuck.text ?? named(stuck.box)[0]).focus();
