@@ -23,7 +23,7 @@ func BenchmarkRecordPage(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			w := newWorldOn(b, open(b))
 			pages := w.seeded()
-			reader := w.as("the Belgian coordinator")
+			reader := w.as("the Belgian coordinator").in("en")
 			firstBytes(b, 8, func(i int) *http.Request {
 				return reader.request(http.MethodGet, pages[i%len(pages)], nil)
 			}, reader.client)

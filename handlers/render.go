@@ -116,13 +116,7 @@ func (s speech) parse(into *template.Template, files ...string) error {
 
 // html renders a page whole before the first byte of it is sent.
 func (s *Server) html(c *gin.Context, code int, name string, page titled) error {
-	body, err := s.render(s.spoken(c), s.frame(c, name, page))
-	if err != nil {
-		return err
-	}
-	c.Header("Cache-Control", "no-store")
-	c.Data(code, "text/html; charset=utf-8", body)
-	return nil
+	return s.rendered(c, code, name, "layout", s.frame(c, name, page))
 }
 
 // spoken is the language that a page is wanted in.
@@ -130,24 +124,25 @@ func (s *Server) spoken(c *gin.Context) language.Tag {
 	return s.texts.of(c.GetHeader("Accept-Language"))
 }
 
-func (s *Server) render(in language.Tag, f frame) ([]byte, error) {
-	page, ok := s.pages[pageKey{in, f.Name}]
-	if !ok {
-		return nil, fmt.Errorf("no template is called %q", f.Name)
-	}
-	var b bytes.Buffer
-	if err := page.ExecuteTemplate(&b, "layout", f); err != nil {
-		return nil, fmt.Errorf("page %s: %w", f.Name, err)
-	}
-	return b.Bytes(), nil
-}
-
 // fragment is one part of a page, for the script that asked: whole, as a page is.
 func (s *Server) fragment(c *gin.Context, code int, page, part string, view any) error {
-	var b bytes.Buffer
-	spoken := s.texts.of(c.GetHeader("Accept-Language"))
-	if err := s.pages[pageKey{spoken, page}].ExecuteTemplate(&b, part, view); err != nil {
-		return fmt.Errorf("part %s of page %s: %w", part, page, err)
+	return s.rendered(c, code, page, part, view)
+}
+
+// rendered is a part of a page in the language it is wanted in, sent when it is whole.
+func (s *Server) rendered(c *gin.Context, code int, name, part string, view any) error {
+	page, ok := s.pages[pageKey{s.spoken(c), name}]
+	if !ok {
+		return fmt.Errorf("no template is called %q", name)
+	}
+	b, ok := s.paper.Get().(*bytes.Buffer)
+	if !ok {
+		b = new(bytes.Buffer)
+	}
+	defer s.paper.Put(b)
+	b.Reset()
+	if err := page.ExecuteTemplate(b, part, view); err != nil {
+		return fmt.Errorf("part %s of page %s: %w", part, name, err)
 	}
 	c.Header("Cache-Control", "no-store")
 	c.Data(code, "text/html; charset=utf-8", b.Bytes())

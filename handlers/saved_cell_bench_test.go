@@ -22,7 +22,7 @@ func BenchmarkSavedCell(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			w := newWorldOn(b, open(b))
 			pages := w.seeded()
-			writer := w.as("the Belgian coordinator")
+			writer := w.as("the Belgian coordinator").in("en")
 			atOnce(b, 8, func(person int) func(int) {
 				page := pages[person]
 				form := cellForm(writer.form(page), "lessons")

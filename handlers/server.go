@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -47,6 +48,7 @@ type Server struct {
 	sessions *scs.SessionManager
 	texts    catalogue
 	pages    map[pageKey]*template.Template
+	paper    sync.Pool // buffers that pages are written into, used again
 	assets   assets
 	schemas  map[string][]byte // of JSON, by name
 	limits   []limit

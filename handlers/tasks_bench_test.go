@@ -15,7 +15,7 @@ func BenchmarkTaskList(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			w := newWorldOn(b, open(b))
 			w.seeded()
-			reader := w.as("the Belgian coordinator")
+			reader := w.as("the Belgian coordinator").in("en")
 			reader.page(w.url()) // it is opened for the first time once
 			firstBytes(b, 8, func(int) *http.Request { return reader.request(http.MethodGet, w.url(), nil) }, reader.client)
 		})
@@ -32,7 +32,7 @@ func BenchmarkHome(b *testing.B) {
 			for i := range 29 {
 				w.smallAHQ(i)
 			}
-			reader := w.as("the Belgian coordinator")
+			reader := w.as("the Belgian coordinator").in("en")
 			reader.page("/")
 			firstBytes(b, 8, func(int) *http.Request { return reader.request(http.MethodGet, "/", nil) }, reader.client)
 		})

@@ -25,6 +25,10 @@ const (
 	toRead   = bothWays + "&_pragma=query_only(1)"
 )
 
+// readers is how many connections to read with are kept open: to open one costs
+// as much as many questions.
+const readers = 8
+
 // openSQLite opens ahq.db in the folder, with one connection for all who write:
 // they queue here, in order, and not in SQLite, by luck.
 func openSQLite(ctx context.Context, dir string) (engine, error) {
@@ -44,6 +48,7 @@ func openSQLite(ctx context.Context, dir string) (engine, error) {
 	if err != nil {
 		return engine{}, errors.Join(err, write.Close())
 	}
+	read.SetMaxIdleConns(readers)
 	var inside listeners
 	e := engine{
 		read:        read,

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/riverqueue/river/riverdriver"
 	"gorm.io/gorm"
@@ -17,6 +18,7 @@ import (
 type Store struct {
 	reader
 	engine engine
+	ahqs   *lru.Cache[keptAHQ, AHQ]
 }
 
 // A Tx reads and writes, inside one transaction. What it reads is as the

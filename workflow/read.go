@@ -45,7 +45,8 @@ type reread struct {
 	at      readAt
 	draft   models.DraftContent
 	content forms.Content
-	judged  func() (forms.Report, error)
+	form    *forms.Form
+	judged  func() forms.Report
 }
 
 func (r *recent) cache() *lru.Cache[models.ResponseID, reread] {
@@ -61,8 +62,7 @@ func (w *Workflow) Read(ctx context.Context, in models.Scope, a models.AHQ, id m
 	if err != nil {
 		return Read{}, err
 	}
-	report, err := now.judged()
-	return Read{now.draft, now.content, report}, err
+	return Read{now.draft, now.content, now.judged()}, nil
 }
 
 // ReadPart is Read where what forms says of one record is enough, or of the
@@ -72,11 +72,7 @@ func (w *Workflow) ReadPart(ctx context.Context, in models.Scope, a models.AHQ, 
 	if err != nil {
 		return Read{}, err
 	}
-	form, err := forms.Compile(a.Questionnaire)
-	if err != nil {
-		return Read{}, err
-	}
-	return Read{now.draft, now.content, form.CheckPart(now.content, w.asked(now.draft.Response), record)}, nil
+	return Read{now.draft, now.content, now.form.CheckPart(now.content, w.asked(now.draft.Response), record)}, nil
 }
 
 // newest is a draft as it is now: as it was kept, or what changed since, or anew.
@@ -95,18 +91,20 @@ func (w *Workflow) newest(ctx context.Context, in models.Scope, a models.AHQ, id
 	default:
 		now.draft, err = w.Store.Draft(ctx, in, id)
 	}
+	if err == nil && (now.form == nil || now.at.ahq != at.ahq) {
+		now.form, err = forms.Compile(a.Questionnaire)
+	}
 	if err != nil {
 		return reread{}, err
 	}
-	now = w.reread(at, a, now.draft)
+	now = w.reread(at, a, now.draft, now.form)
 	w.recent.cache().Add(id, now) // written since the stamp was read: the next stamp is another
 	return now, nil
 }
 
-func (w *Workflow) reread(at readAt, a models.AHQ, d models.DraftContent) reread {
-	return reread{at, d, Content(a, d), sync.OnceValues(func() (forms.Report, error) {
-		return w.Check(context.Background(), a, d)
-	})}
+func (w *Workflow) reread(at readAt, a models.AHQ, d models.DraftContent, form *forms.Form) reread {
+	content, asked := Content(a, d), w.asked(d.Response)
+	return reread{at, d, content, form, sync.OnceValue(func() forms.Report { return form.Check(content, asked) })}
 }
 
 // framed is all of it but the cells.
@@ -132,16 +130,30 @@ func (w *Workflow) rewritten(ctx context.Context, in models.Scope, d models.Draf
 			written = append(written, m.RecordID)
 		}
 	}
-	cells, err := w.Store.CellsOf(ctx, in, d.Response.ID, written)
-	for _, c := range d.Cells {
-		if !slices.Contains(written, c.RecordID) {
-			cells = append(cells, c)
+	fresh, err := w.Store.CellsOf(ctx, in, d.Response.ID, written)
+	return merged(d.Cells, fresh, written), err
+}
+
+// merged are the cells of a draft in their order, with those of some records
+// from a fresh reading.
+func merged(cells, fresh []models.Cell, written []string) []models.Cell {
+	slices.SortFunc(fresh, inOrder)
+	all := make([]models.Cell, 0, len(cells)+len(fresh))
+	for _, c := range cells {
+		if slices.Contains(written, c.RecordID) {
+			continue
 		}
+		for len(fresh) > 0 && inOrder(fresh[0], c) < 0 {
+			all, fresh = append(all, fresh[0]), fresh[1:]
+		}
+		all = append(all, c)
 	}
-	slices.SortFunc(cells, func(a, b models.Cell) int {
-		return cmp.Or(strings.Compare(a.RecordID, b.RecordID), strings.Compare(a.Question, b.Question))
-	})
-	return cells, err
+	return append(all, fresh...)
+}
+
+// inOrder is how the cells of a draft lie: by record, then by question.
+func inOrder(a, b models.Cell) int {
+	return cmp.Or(strings.Compare(a.RecordID, b.RecordID), strings.Compare(a.Question, b.Question))
 }
 
 // live says whether a record is in a draft, and not deleted; "" always is.

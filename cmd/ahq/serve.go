@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"ahq/handlers"
@@ -51,6 +52,7 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 	// An edition is printed on a thread of low priority. While that waits for
 	// a core it keeps one of our places: there is one more of them than cores.
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 1))
+	defer garbage()()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", w.Addr)
 	if err != nil {
@@ -78,6 +80,17 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 		return err
 	}
 	return serveUntil(ctx, &http.Server{Handler: measured, ReadHeaderTimeout: 10 * time.Second}, listener)
+}
+
+// garbage lets some more of it lie than Go does: a page leaves much behind, and
+// what lives is small. GOGC in the environment has the last word.
+func garbage() (asBefore func()) {
+	const percent = 400
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	was := debug.SetGCPercent(percent)
+	return func() { debug.SetGCPercent(was) }
 }
 
 // listening hears what happens in all processes until ctx ends, and with it the

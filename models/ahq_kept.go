@@ -1,0 +1,49 @@
+package models
+
+import (
+	"context"
+	"slices"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"gorm.io/gorm"
+)
+
+// mostKept is how many AHQs a store keeps as it last read them: all that are
+// open, and some that somebody looks up. Each takes about 50 KB.
+const mostKept = 256
+
+// A keptAHQ is an AHQ as it was at a version: every change counts one up.
+type keptAHQ struct {
+	ID      AHQID
+	Version int
+}
+
+// AHQ is the one with the id. Nearly every request begins with it, and it seldom
+// changes, so the store keeps it: what is asked again is who sees it, and whether
+// it was changed since. A Tx reads what nobody else sees yet, and keeps nothing.
+func (s *Store) AHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
+	now, err := found(gorm.G[keptAHQ](s.db).Table("ahqs").Select("id, version").Scopes(in.ahqs).Where("id = ?", id).Take(ctx))
+	if err != nil {
+		return AHQ{}, err
+	}
+	if a, ok := s.ahqs.Get(now); ok {
+		return a.copied(), nil
+	}
+	a, err := s.reader.AHQ(ctx, in, id)
+	if err == nil {
+		s.ahqs.Add(keptAHQ{a.ID, a.Version}, a.copied())
+	}
+	return a, err
+}
+
+// copied is an AHQ whose lists are its own. Nobody changes a questionnaire in
+// its place.
+func (a AHQ) copied() AHQ {
+	a.Selected, a.Requesters, a.Compilers = slices.Clone(a.Selected), slices.Clone(a.Requesters), slices.Clone(a.Compilers)
+	return a
+}
+
+func newKept() *lru.Cache[keptAHQ, AHQ] {
+	kept, _ := lru.New[keptAHQ, AHQ](mostKept) // it fails for sizes below 1
+	return kept
+}
