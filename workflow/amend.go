@@ -13,7 +13,6 @@ func (w *Workflow) Amend(ctx context.Context, by Actor, id models.ResponseID, wh
 		if r.AmendedWhy, err = said("/why", why); err != nil {
 			return err
 		}
-		return t.tellRequesters(ctx, a, ofResponse(Amend, a, *r, t.called(ctx, r.NCP)+" amends its answer",
-			"%s is amending its response; version %d stays in force until the new one. Why: %s", t.called(ctx, r.NCP), r.InForce, why))
+		return t.tellRequesters(ctx, a, ofResponse(letterAmending, a, *r, with{"NCP": t.called(ctx, r.NCP), "Version": r.InForce, "Why": r.AmendedWhy}))
 	})
 }

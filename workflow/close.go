@@ -19,7 +19,7 @@ func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models
 func (w *Workflow) Reopen(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return w.turnAHQ(ctx, by, Reopen, id, "", func(t *turn, a *models.AHQ) error {
 		a.ClosedAt = nil
-		return t.tellAll(ctx, *a, ofAHQ(Reopen, *a, "open again", "The requester has reopened this AHQ: answers are accepted again."))
+		return t.tellAll(ctx, *a, ofAHQ(letterReopened, *a, nil))
 	})
 }
 
@@ -29,7 +29,7 @@ func (w *Workflow) Cancel(ctx context.Context, by Actor, id models.AHQID, why st
 		if a.CancelledWhy, err = toldAll(why); err != nil {
 			return err
 		}
-		return t.tellAll(ctx, *a, ofAHQ(Cancel, *a, "cancelled", "The requester has cancelled this AHQ: you need not answer any more. Why: %s", why))
+		return t.tellAll(ctx, *a, ofAHQ(letterCancelled, *a, with{"Why": a.CancelledWhy}))
 	})
 }
 

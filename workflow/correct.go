@@ -47,8 +47,7 @@ func (t *turn) correct(ctx context.Context, a *models.AHQ, words models.Wording,
 	if err := t.moveAHQ(ctx, a, Correct, models.EventData{Number: c.Number, Why: why}); err != nil {
 		return err
 	}
-	return t.tellAll(ctx, *a, ofAHQ(Correct, *a, "corrigendum",
-		"The wording of this AHQ was corrected; what you have written stays. Why: %s", why))
+	return t.tellAll(ctx, *a, ofAHQ(letterCorrected, *a, with{"Why": why}))
 }
 
 // corrected is the wording that will hold, of topic, background and the labels

@@ -17,7 +17,6 @@ func (w *Workflow) Decline(ctx context.Context, by Actor, id models.ResponseID, 
 			return err
 		}
 		r.DeclinedAt = &t.now
-		return t.tellRequesters(ctx, a, ofResponse(Decline, a, *r, t.called(ctx, r.NCP)+" has nothing to report",
-			"%s has nothing to report: %s", t.called(ctx, r.NCP), word))
+		return t.tellRequesters(ctx, a, ofResponse(letterDeclined, a, *r, with{"NCP": t.called(ctx, r.NCP), "Why": r.DeclinedWord}))
 	})
 }

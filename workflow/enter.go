@@ -57,8 +57,7 @@ func (t *turn) enter(ctx context.Context, a models.AHQ, r *models.Response) erro
 	if err := t.moveResponse(ctx, r, EnterFor, models.EventData{NCP: r.NCP}); err != nil {
 		return err
 	}
-	return t.tell(ctx, []string{r.NCP}, ofResponse(EnterFor, a, *r, "entered for you",
-		"The requester is entering your answer for you. A coordinator can take it over at any time."))
+	return t.tell(ctx, []string{r.NCP}, ofResponse(letterEntered, a, *r, nil))
 }
 
 // begun says whether anything was ever typed or delivered.
@@ -84,7 +83,6 @@ func (w *Workflow) TakeOver(ctx context.Context, by Actor, id models.ResponseID)
 		if err := t.moveResponse(ctx, &r, TakeOver, models.EventData{NCP: r.NCP}); err != nil {
 			return r, err
 		}
-		return r, t.tellRequesters(ctx, a, ofResponse(TakeOver, a, r, t.called(ctx, r.NCP)+" has taken over",
-			"%s has taken over the response that you entered for it.", t.called(ctx, r.NCP)))
+		return r, t.tellRequesters(ctx, a, ofResponse(letterTakenOver, a, r, with{"NCP": t.called(ctx, r.NCP)}))
 	})
 }

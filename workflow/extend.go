@@ -39,8 +39,7 @@ func (t *turn) extendOne(ctx context.Context, a *models.AHQ, day, ncp string) er
 	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day, NCP: ncp}); err != nil {
 		return err
 	}
-	return t.tell(ctx, []string{ncp}, ofAHQ(Extend, *a, "your new reply-by date",
-		"For %s the reply-by date is now %s.", x.Name, longDay(day)))
+	return t.tell(ctx, []string{ncp}, ofAHQ(letterExtendedForOne, *a, with{"NCP": x.Name, "Day": isoDay(day)}))
 }
 
 // extendAll moves everybody's date. Who was given a later one keeps it.
@@ -62,5 +61,5 @@ func (t *turn) extendAll(ctx context.Context, a *models.AHQ, day string) error {
 	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day}); err != nil {
 		return err
 	}
-	return t.tellAll(ctx, *a, ofAHQ(Extend, *a, "new reply-by date", "The reply-by date is now %s.", longDay(day)))
+	return t.tellAll(ctx, *a, ofAHQ(letterExtended, *a, with{"Day": isoDay(day)}))
 }

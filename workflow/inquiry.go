@@ -30,7 +30,7 @@ func (w *Workflow) Ask(ctx context.Context, by Actor, id models.AHQID, ncp, ques
 		if err := t.record(ctx, string(id), Ask, models.EventData{NCP: ncp, Subject: string(q.ID)}); err != nil {
 			return q, err
 		}
-		return q, t.tellRequesters(ctx, a, ofAHQ(Ask, a, "a question", "%s asks:\n\n%s", t.called(ctx, ncp), question))
+		return q, t.tellRequesters(ctx, a, ofAHQ(letterAsked, a, with{"NCP": t.called(ctx, ncp), "Question": question}))
 	})
 }
 
@@ -61,7 +61,7 @@ func (w *Workflow) AnswerInquiry(ctx context.Context, by Actor, id models.Inquir
 		if err := t.record(ctx, string(a.ID), AnswerInquiry, models.EventData{NCP: q.NCP, Subject: string(q.ID)}); err != nil {
 			return q, err
 		}
-		return q, t.tellAll(ctx, a, ofAHQ(AnswerInquiry, a, "a question answered", "%s asked:\n\n%s\n\nThe answer:\n\n%s", t.called(ctx, q.NCP), q.Question, q.Answer))
+		return q, t.tellAll(ctx, a, ofAHQ(letterAnswered, a, with{"NCP": t.called(ctx, q.NCP), "Question": q.Question, "Answer": q.Answer}))
 	})
 }
 

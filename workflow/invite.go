@@ -41,12 +41,7 @@ func (w *Workflow) Invite(ctx context.Context, by Actor, p NewPerson) (person mo
 		if err != nil {
 			return made, err
 		}
-		return made, t.send(ctx, made, letter{
-			key:     "invitation/" + string(made.ID),
-			subject: "Your access to the Ad-Hoc Queries of the EMN",
-			body:    "You have been given access. Choose a password within 14 days, with this link, which works once:",
-			path:    "/invitation/" + secret,
-		})
+		return made, t.send(ctx, made, letter{id: letterInvitation, key: "invitation/" + string(made.ID), path: "/invitation/" + secret})
 	})
 	return person, secret, err
 }

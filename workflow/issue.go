@@ -54,8 +54,7 @@ func (t *turn) issue(ctx context.Context, a *models.AHQ, addressees []models.Add
 			return err
 		}
 	}
-	return t.tellAll(ctx, *a, ofAHQ(Issue, *a, "please answer by "+longDay(a.ReplyBy),
-		"A new Ad-Hoc Query asks your NCP for an answer by %s.", longDay(a.ReplyBy)))
+	return t.tellAll(ctx, *a, ofAHQ(letterIssued, *a, with{"Day": isoDay(a.ReplyBy)}))
 }
 
 // createResponse begins an NCP's response, empty.

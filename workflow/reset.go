@@ -22,12 +22,7 @@ func (w *Workflow) RequestReset(ctx context.Context, email string) error {
 		if err != nil {
 			return none, err
 		}
-		return none, t.send(ctx, p, letter{
-			key:     "reset/" + hashOf(secret),
-			subject: "Choose a new password",
-			body:    "Somebody, probably you, asked for a new password. If it was not you, do nothing. Otherwise choose one within 2 hours, with this link, which works once:",
-			path:    "/reset/" + secret,
-		})
+		return none, t.send(ctx, p, letter{id: letterReset, key: "reset/" + hashOf(secret), path: "/reset/" + secret})
 	})
 	return err
 }

@@ -51,8 +51,7 @@ func (t *turn) giveBack(ctx context.Context, a models.AHQ, r *models.Response, w
 	if err := t.moveResponse(ctx, r, Return, models.EventData{Why: why, Cells: names}); err != nil {
 		return err
 	}
-	return t.tell(ctx, []string{r.NCP}, ofResponse(Return, a, *r, "please look again",
-		"The requester asks you to look again at your response. What you delivered counts until you submit anew.\n\n%s", why))
+	return t.tell(ctx, []string{r.NCP}, ofResponse(letterReturned, a, *r, with{"Why": why}))
 }
 
 // checkDelivered says whether a delivered version could have an answer there.

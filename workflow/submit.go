@@ -138,9 +138,15 @@ func (t *turn) submit(ctx context.Context, a models.AHQ, r models.Response, v mo
 	if err := t.moveResponse(ctx, &r, Submit, told); err != nil {
 		return err
 	}
-	name := t.called(ctx, r.NCP)
-	return t.tellRequesters(ctx, a, ofResponse(Submit, a, r, name+" has answered",
-		"%s has submitted version %d of its response%s. Warnings that stayed open: %d.", name, v.Number, ifLate(v), v.Warnings))
+	return t.tellRequesters(ctx, a, ofResponse(answeredBy(v), a, r, with{"NCP": t.called(ctx, r.NCP), "Version": v.Number, "Warnings": v.Warnings}))
+}
+
+// answeredBy is the letter that says a version has come.
+func answeredBy(v models.Version) letterID {
+	if v.Late {
+		return letterSubmittedLate
+	}
+	return letterSubmitted
 }
 
 func ifLate(v models.Version) string {

@@ -11,8 +11,7 @@ import (
 func (w *Workflow) Withdraw(ctx context.Context, by Actor, id models.ResponseID) (models.Response, error) {
 	return w.turnResponse(ctx, by, Withdraw, id, "", func(t *turn, a models.AHQ, r *models.Response) error {
 		r.InForce, r.Wider, r.Late = 0, models.WiderUnset, false
-		return t.tellRequesters(ctx, a, ofResponse(Withdraw, a, *r, t.called(ctx, r.NCP)+" has withdrawn its answer",
-			"%s has withdrawn its response: no version of it is in force until it is submitted again.", t.called(ctx, r.NCP)))
+		return t.tellRequesters(ctx, a, ofResponse(letterWithdrawn, a, *r, with{"NCP": t.called(ctx, r.NCP)}))
 	})
 }
 

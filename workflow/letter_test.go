@@ -3,7 +3,10 @@ package workflow
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/pelletier/go-toml/v2"
 
 	"ahq/models"
 	"ahq/models/modelstest"
@@ -40,6 +43,9 @@ func TestLettersCallNCPsByTheirNames(t *testing.T) {
 		var subjects []string
 		for _, m := range letters {
 			subjects = append(subjects, m.Subject)
+			if strings.Contains(m.Subject+m.Body, "<no value>") {
+				t.Errorf("a letter lacks a value:\n%s\n%s", m.Subject, m.Body)
+			}
 			if found := code.FindString(m.Subject + " " + m.Body); found != "" {
 				t.Errorf("a letter calls an NCP %s:\n%s\n%s", found, m.Subject, m.Body)
 			}
@@ -79,6 +85,29 @@ func TestRefusalsCallNCPsByTheirNames(t *testing.T) {
 			w.expect(c.do(), c.says)
 		}
 	})
+}
+
+func TestEveryLetterIsInTheCatalogueAndTheCatalogueHasNoOther(t *testing.T) {
+	file, err := letterFiles.ReadFile("letters/letters.en.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var catalogue map[string]map[string]any
+	if err := toml.Unmarshal(file, &catalogue); err != nil {
+		t.Fatal(err)
+	}
+	delete(catalogue, "about") // AHQs, before a subject
+	for id := range letterbook {
+		for _, part := range []string{"subject", "body", "link"} {
+			if catalogue[string(id)][part] == nil {
+				t.Errorf("the letter %q has no %s", id, part)
+			}
+		}
+		delete(catalogue, string(id))
+	}
+	for id := range catalogue {
+		t.Errorf("nobody writes the letter %q", id)
+	}
 }
 
 // selecting is a form that asks one NCP.
