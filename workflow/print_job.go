@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/riverqueue/river"
 
@@ -42,9 +43,31 @@ func (printArgs) InsertOpts() river.InsertOpts {
 	return river.InsertOpts{UniqueOpts: river.UniqueOpts{ByArgs: true}}
 }
 
-// printEdition goes on where it was broken off: what is printed stays.
+// A Printer has an edition printed in a process of its own, which calls
+// PrintEdition, and calls printed after each file. It takes a core for seconds
+// and much memory, leaves much garbage, and who saves meanwhile must not feel it.
+type Printer func(ctx context.Context, id models.CompilationID, now time.Time, printed func()) error
+
+// printEdition has an edition printed, one at a time.
 func (w *Workflow) printEdition(ctx context.Context, a printArgs) error {
-	c, err := w.readable(ctx, models.Scope{Unlimited: true}, a.Compilation)
+	if w.Print == nil {
+		return w.PrintEdition(ctx, a.Compilation, func() {})
+	}
+	leave, err := w.aside.enter(ctx, 1)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	tell := func() { _ = w.Store.Tell(ctx, models.Notice{Act: models.Printed, Edition: a.Compilation}) } // who missed it looks again
+	defer tell()
+	return patiently(func() error { return w.Print(ctx, a.Compilation, w.Now(), tell) })
+}
+
+// PrintEdition prints an edition in all the ways that people usually want, and
+// calls printed after each. It goes on where it was broken off: what is printed
+// stays.
+func (w *Workflow) PrintEdition(ctx context.Context, id models.CompilationID, printed func()) error {
+	c, err := w.readable(ctx, models.Scope{Unlimited: true}, id)
 	if final(err) {
 		return nil
 	}
@@ -62,6 +85,7 @@ func (w *Workflow) printEdition(ctx context.Context, a printArgs) error {
 			}
 			return err
 		}
+		printed()
 	}
 	return nil
 }

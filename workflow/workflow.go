@@ -14,6 +14,7 @@ type Workflow struct {
 	Blobs  models.Blobs
 	Now    func() time.Time                            // UTC; the tests' clock stands still
 	Mail   func(context.Context, models.Message) error // nil: messages stay in the outbox
+	Print  Printer                                     // nil: editions are printed in this process
 	URL    string                                      // where people reach us, for links in messages
 	Texts  Texts
 	Engine string // the program, as its files name it: "ahq 1.2"
@@ -22,5 +23,6 @@ type Workflow struct {
 	lobby    lobby
 	hashing  gate
 	printing gate
+	aside    gate
 	recent   recent
 }

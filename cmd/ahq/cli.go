@@ -12,4 +12,5 @@ type cli struct {
 	Verify  verifyCommand  `cmd:"" help:"Is this file an edition as it was printed, and of what?"`
 	Person  personCommand  `cmd:"" help:"People: add them, let them in."`
 	Token   tokenCommand   `cmd:"" help:"Bearer tokens for the API."`
+	Print   printCommand   `cmd:"" name:"print-edition" hidden:"" help:"An edition, printed for the service."`
 }

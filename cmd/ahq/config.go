@@ -17,12 +17,17 @@ type storage struct {
 	Database string `help:"PostgreSQL, instead of the embedded database." placeholder:"URL"`
 }
 
-// open brings the store up, with its schema as this binary needs it.
-func (s storage) open(ctx context.Context) (*models.Store, error) {
+// connect opens the store as it is.
+func (s storage) connect(ctx context.Context) (*models.Store, error) {
 	if err := os.MkdirAll(s.Data, 0o700); err != nil {
 		return nil, err
 	}
-	store, err := models.OpenStore(ctx, models.Options{URL: s.Database, Dir: s.Data})
+	return models.OpenStore(ctx, models.Options{URL: s.Database, Dir: s.Data})
+}
+
+// open brings the store up, with its schema as this binary needs it.
+func (s storage) open(ctx context.Context) (*models.Store, error) {
+	store, err := s.connect(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -42,5 +47,12 @@ func (s storage) flow(ctx context.Context, now func() time.Time) (*workflow.Work
 	if err != nil {
 		return nil, err
 	}
-	return &workflow.Workflow{Store: store, Blobs: s.blobs(), Now: now, Texts: workflow.DefaultTexts(), Engine: engine()}, nil
+	flow := s.on(store, now)
+	flow.Print = s.printer()
+	return flow, nil
+}
+
+// on is a workflow on a store, which prints editions itself.
+func (s storage) on(store *models.Store, now func() time.Time) *workflow.Workflow {
+	return &workflow.Workflow{Store: store, Blobs: s.blobs(), Now: now, Texts: workflow.DefaultTexts(), Engine: engine()}
 }
