@@ -3,11 +3,16 @@
 package workflow
 
 import (
-	"context"
-	"runtime"
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -23,27 +28,31 @@ const (
 
 // BenchmarkSaveWhilePrinting saves cells by eight clients, each as fast as it
 // can, while nobody prints and while an edition of 750 tables is printed in all
-// the ways that are usually wanted, again and again. b.N is the number of spells
-// of each.
+// the ways that are usually wanted, again and again, by a process of its own, as
+// the service has it done. b.N is the number of spells of each.
 func BenchmarkSaveWhilePrinting(b *testing.B) {
-	e := halfWithheld(b)
-	s := e.secrets()
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 1)) // as where pages are served
+	if os.Getenv(printsOnly) != "" {
+		printForEver(b)
+	}
+	printing := printer(b)
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as where pages are served
 	for name, open := range map[string]func(testing.TB) *models.Store{"sqlite": modelstest.Open, "postgres": modelstest.OpenPostgres} {
 		b.Run(name, func(b *testing.B) {
 			w := newWorld(b, open(b))
 			responses := w.severalAsked()
 			var alone, beside []time.Duration
 			w.savesFor(spell, responses) // what is made once is there
-			files := 0
+			printing.files.Store(0)
 			b.ResetTimer()
 			for range b.N {
 				alone = append(alone, w.savesFor(spell, responses)...)
-				beside = append(beside, w.savesBeside(b, e, responses, s, &files)...)
+				printing.goesOn(syscall.SIGCONT)
+				beside = append(beside, w.savesFor(spell, responses)...)
+				printing.goesOn(syscall.SIGSTOP)
 			}
 			report(b, "alone", alone)
 			report(b, "printing", beside)
-			b.ReportMetric(float64(files)/float64(b.N), "files")
+			b.ReportMetric(float64(printing.files.Load())/float64(b.N), "files")
 			b.ReportMetric(float64(percentile(beside, 99))/float64(percentile(alone, 99)), "p99/p99")
 			b.ReportMetric(0, "ns/op")
 		})
@@ -105,21 +114,55 @@ func (w *world) saves(id models.ResponseID, end time.Time) (took []time.Duration
 	return took
 }
 
-// savesBeside saves while another prints.
-func (w *world) savesBeside(b *testing.B, e heavyEdition, responses []models.ResponseID, s *secrets, files *int) []time.Duration {
-	ctx, stop := context.WithCancel(b.Context())
-	var printing sync.WaitGroup
-	printing.Go(func() {
-		_ = patiently(func() error {
-			for ctx.Err() == nil {
-				*files++
-				e.file(b, s, wanted[*files%len(wanted)])
+// printsOnly is in the environment of the process that prints.
+const printsOnly = "AHQ_BENCH_PRINTS"
+
+// printForEver prints one file after the other, and says so.
+func printForEver(b *testing.B) {
+	e := halfWithheld(b)
+	s := e.secrets()
+	for i := 0; ; i++ {
+		e.file(b, s, wanted[i%len(wanted)])
+		fmt.Println("printed")
+	}
+}
+
+// A printing is a process that prints, or was told to wait.
+type printing struct {
+	b     *testing.B
+	pid   int
+	files atomic.Int64
+}
+
+// printer begins to print, and waits.
+func printer(b *testing.B) *printing {
+	b.Helper()
+	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run", "none", "-test.bench", "SaveWhilePrinting")
+	command.Env = append(os.Environ(), printsOnly+"=1", "GOMAXPROCS=1")
+	said, err := command.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := patiently(command.Start); err != nil {
+		b.Fatal(err)
+	}
+	p := &printing{b: b, pid: command.Process.Pid}
+	begun := make(chan bool, 1)
+	go func() {
+		for lines := bufio.NewScanner(said); lines.Scan(); {
+			if lines.Text() == "printed" && p.files.Add(1) == 1 {
+				begun <- true
 			}
-			return nil
-		})
-	})
-	took := w.savesFor(spell, responses)
-	stop()
-	printing.Wait()
-	return took
+		}
+	}()
+	b.Cleanup(func() { _ = command.Process.Kill() })
+	<-begun
+	p.goesOn(syscall.SIGSTOP)
+	return p
+}
+
+func (p *printing) goesOn(or syscall.Signal) {
+	if err := syscall.Kill(p.pid, or); err != nil {
+		p.b.Error(err)
+	}
 }
