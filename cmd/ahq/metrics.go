@@ -21,7 +21,7 @@ func (w web) measured(ctx context.Context, site http.Handler) (handler http.Hand
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	duration := prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name:    "ahq_http_request_seconds",
-		Help:    "Time to answer a request, by method and status.",
+		Help:    "Time until a request is answered, by method and status: to the first byte, for some answers go on as long as a page is open.",
 		Buckets: prometheus.ExponentialBuckets(0.001, 2, 14),
 	}, []string{"code", "method"})
 	registry.MustRegister(duration)
@@ -31,5 +31,5 @@ func (w web) measured(ctx context.Context, site http.Handler) (handler http.Hand
 	}
 	server := &http.Server{Handler: promhttp.HandlerFor(registry, promhttp.HandlerOpts{}), ReadHeaderTimeout: 10 * time.Second}
 	go func() { _ = server.Serve(listener) }() // ends with stop
-	return promhttp.InstrumentHandlerDuration(duration, site), func() { _ = server.Close() }, nil
+	return promhttp.InstrumentHandlerTimeToWriteHeader(duration, site), func() { _ = server.Close() }, nil
 }
