@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"errors"
 	"html/template"
 	"net/http"
 	"strings"
@@ -55,11 +54,13 @@ func complain(err error) (code int, said complaints, failed error) {
 	if found.code != http.StatusConflict && found.code != http.StatusUnprocessableEntity {
 		return 0, nil, err
 	}
-	field := ""
-	if invalid, ok := errors.AsType[*workflow.Invalid](err); ok {
-		field = fieldAt(invalid.Pointer)
+	for _, one := range workflow.Invalids(err) {
+		said = append(said, complaint{fieldAt(one.Pointer), english(sentence(one.Text))})
 	}
-	return found.code, complaints{{field, found.text}}, nil
+	if said == nil {
+		said = complaints{{"", found.text}}
+	}
+	return found.code, said, nil
 }
 
 // fieldAt is the field that a pointer leads to: all selected NCPs are one field,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -83,10 +84,14 @@ func statusOf(err error) status {
 
 // wordsOf is what an error of ours says to people.
 func wordsOf(err error) string {
-	if invalid, ok := errors.AsType[*workflow.Invalid](err); ok {
-		return sentence(invalid.Text)
+	var said []string
+	for _, one := range workflow.Invalids(err) {
+		said = append(said, sentence(one.Text))
 	}
-	return sentence(err.Error())
+	if said == nil {
+		return sentence(err.Error())
+	}
+	return strings.Join(said, " ")
 }
 
 // A problemPage says what did not work, and the way out.

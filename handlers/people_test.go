@@ -23,6 +23,7 @@ func TestSomebodyIsInvited(t *testing.T) {
 		}{
 			{"no name", with(invitation, "name", " "), "Say what they are called"},
 			{"no address", with(invitation, "email", "nowhere"), "is not an e-mail address"},
+			{"all that is missing at once", with(with(invitation, "email", ""), "name", ""), "this is not an e-mail address: write it like office@example.org. Say what they are called"},
 			{"an address in use", with(invitation, "email", address(belgium)), "somebody has this address already"},
 			{"the same NCP twice", url.Values{"name": {"x"}, "email": {"x@ahq.example"}, "ncp": {"AT", "AT"}, "role": {"reader", "reader"}}, "one role an NCP"},
 			{"a role that there is not", url.Values{"name": {"x"}, "email": {"x@ahq.example"}, "ncp": {"AT"}, "role": {"king"}}, "a role is coordinator"},

@@ -70,6 +70,21 @@ func invalid(pointer, format string, values ...any) error {
 	return &Invalid{Pointer: pointer, Text: fmt.Sprintf(format, values...)}
 }
 
+// Invalids are all that an act found wrong with what was handed in, in order.
+func Invalids(err error) (all []*Invalid) {
+	switch e := err.(type) { //nolint:errorlint // it walks through the error itself
+	case *Invalid:
+		return []*Invalid{e}
+	case interface{ Unwrap() []error }:
+		for _, one := range e.Unwrap() {
+			all = append(all, Invalids(one)...)
+		}
+	case interface{ Unwrap() error }:
+		return Invalids(e.Unwrap())
+	}
+	return all
+}
+
 // within puts the place of what was wrong inside something larger.
 func within(pointer string, err error) error {
 	if i, ok := errors.AsType[*Invalid](err); ok {

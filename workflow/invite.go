@@ -63,15 +63,13 @@ func (w *Workflow) Bootstrap(ctx context.Context, p NewPerson, password string) 
 
 // createPerson adds a person with what they are to which NCP.
 func (t *turn) createPerson(ctx context.Context, p NewPerson, password string) (models.Person, error) {
+	name, unnamed := named("/name", p.Name, "say what they are called: their office will do")
 	person := models.Person{
-		ID: models.NewID[models.PersonID](), Email: address(p.Email),
+		ID: models.NewID[models.PersonID](), Email: address(p.Email), Name: name,
 		Password: password, Administrator: p.Administrator, CreatedAt: t.now,
 	}
-	if a, err := mail.ParseAddress(person.Email); err != nil || a.Address != person.Email || len(a.Address) > longestAddress {
-		return person, invalid("/email", "this is not an e-mail address")
-	}
-	var err error
-	if person.Name, err = named("/name", p.Name, "say what they are called: their office will do"); err != nil {
+	err := errors.Join(checkAddress(person.Email), unnamed, t.checkMemberships(ctx, p.Memberships))
+	if err != nil {
 		return person, err
 	}
 	err = t.CreatePerson(ctx, &person)
@@ -82,6 +80,14 @@ func (t *turn) createPerson(ctx context.Context, p NewPerson, password string) (
 		return person, err
 	}
 	return person, t.setMemberships(ctx, person.ID, p.Memberships)
+}
+
+func checkAddress(email string) error {
+	a, err := mail.ParseAddress(email)
+	if err != nil || a.Address != email || len(email) > longestAddress {
+		return invalid("/email", "this is not an e-mail address: write it like office@example.org")
+	}
+	return nil
 }
 
 // createLink makes a link that lets the person in once.

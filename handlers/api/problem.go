@@ -98,9 +98,13 @@ func (d *Details) explain(err error) {
 	if decode, ok := errors.AsType[*forms.DecodeError](err); ok {
 		d.Errors = []Complaint{{Pointer: decode.Pointer, Detail: decode.Text}}
 	}
-	if invalid, ok := errors.AsType[*workflow.Invalid](err); ok {
-		d.Detail = invalid.Text
-		d.Errors = []Complaint{{Pointer: invalid.Pointer, Detail: invalid.Text}}
+	if invalids := workflow.Invalids(err); len(invalids) > 0 {
+		var said []string
+		for _, one := range invalids {
+			d.Errors = append(d.Errors, Complaint{Pointer: one.Pointer, Detail: one.Text})
+			said = append(said, one.Text)
+		}
+		d.Detail = strings.Join(said, "; ")
 	}
 	if problems, ok := errors.AsType[forms.Problems](err); ok {
 		for _, p := range problems {
