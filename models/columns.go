@@ -26,6 +26,14 @@ func utc(t time.Time) time.Time {
 	return t.UTC().Truncate(time.Microsecond)
 }
 
+// utcOrNone is an instant for a column, or none.
+func utcOrNone(t *time.Time) any {
+	if t == nil {
+		return nil
+	}
+	return utc(*t)
+}
+
 // jsonColumn keeps a value as JSON text, and none as the empty text. It is
 // stricter than gorm's own: what is not wholly understood is not read.
 type jsonColumn struct{}

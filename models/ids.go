@@ -24,6 +24,10 @@ type (
 	MessageID string
 	// TokenID is of a Token.
 	TokenID string
+	// HookID is of a Hook.
+	HookID string
+	// DeliveryID is of a Delivery.
+	DeliveryID string
 )
 
 // NewID is an id that nobody has: 26 letters and digits, safe in an address.

@@ -14,6 +14,7 @@ type Scope struct {
 	NCPs      []string // whose drafts they see
 	Leads     []string // as whose coordinator they are a requester
 	Network   bool     // a member of any NCP: sees issued AHQs and internal editions
+	Keeps     bool     // an administrator: the hooks of all
 	Unlimited bool     // ahq itself: jobs and the command line
 }
 
@@ -31,6 +32,15 @@ func (s Scope) asking(q *gorm.Statement) {
 // partsOfAHQs narrows a table whose rows belong to the AHQ in their ahq_id.
 func (s Scope) partsOfAHQs(q *gorm.Statement) {
 	s.narrow(q, s.seesAHQ().of("ahqs", "ahqs.id = ahq_id"))
+}
+
+func (s Scope) hooks(q *gorm.Statement) {
+	s.narrow(q, s.seesHook())
+}
+
+// deliveries are seen with their hook.
+func (s Scope) deliveries(q *gorm.Statement) {
+	s.narrow(q, s.seesHook().of("hooks", "hooks.id = hook_id"))
 }
 
 func (s Scope) responses(q *gorm.Statement) {
@@ -108,6 +118,11 @@ func (s Scope) seesCompilation() condition {
 		s.network(),
 		s.asks("compilations.ahq_id"),
 	)
+}
+
+// seesHook: of an NCP's they are its coordinators.
+func (s Scope) seesHook() condition {
+	return either(when("?", s.Keeps), when("hooks.ncp <> '' and hooks.ncp in ?", s.Leads))
 }
 
 // asks: they are a requester or a compiler of the AHQ whose id stands there.

@@ -42,6 +42,7 @@ const (
 	ManageParticipants Act = "manage-participants"
 	ManageSettings     Act = "manage-settings"
 	ReadOutbox         Act = "read-outbox"
+	KeepHooks          Act = "keep-hooks" // an administrator all, a coordinator those of its NCP
 )
 
 // A Part is what a person is to the thing they want to act on.
@@ -90,6 +91,7 @@ var mayAct = map[Act][]Part{
 	ManageParticipants: {Administrator},
 	ManageSettings:     {Administrator},
 	ReadOutbox:         {Administrator},
+	KeepHooks:          {Administrator, Coordinator},
 }
 
 // May says whether an actor who plays these parts may do the act.
@@ -114,7 +116,7 @@ func (a Actor) Scope() models.Scope {
 		return models.Scope{}
 	}
 	own := a.NCPs(models.Coordinator, models.Contributor, models.Reader)
-	return models.Scope{Person: a.Person.ID, NCPs: own, Leads: a.NCPs(models.Coordinator), Network: len(own) > 0}
+	return models.Scope{Person: a.Person.ID, NCPs: own, Leads: a.NCPs(models.Coordinator), Network: len(own) > 0, Keeps: a.Person.Administrator}
 }
 
 // Parts are what the actor is to the system as a whole.

@@ -11,7 +11,7 @@ import (
 func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return w.turnAHQ(ctx, by, Close, id, "", func(t *turn, a *models.AHQ) error {
 		a.ClosedAt = &t.now
-		return nil
+		return t.hearOfAHQ(ctx, models.AHQClosed, *a)
 	})
 }
 

@@ -110,6 +110,9 @@ func (t *turn) edition(ctx context.Context, a models.AHQ, audience models.Audien
 	if err := t.enqueue(ctx, printArgs{Compilation: c.ID}); err != nil {
 		return c, err
 	}
+	if err := t.hearOfEdition(ctx, a, c); err != nil {
+		return c, err
+	}
 	return c, t.record(ctx, string(a.ID), Compile, models.EventData{Number: c.Number, Subject: string(audience), Why: c.Early})
 }
 

@@ -54,6 +54,9 @@ func (t *turn) issue(ctx context.Context, a *models.AHQ, addressees []models.Add
 			return err
 		}
 	}
+	if err := t.hearOfAHQ(ctx, models.AHQIssued, *a); err != nil {
+		return err
+	}
 	return t.tellAll(ctx, *a, ofAHQ(letterIssued, *a, with{"Day": isoDay(a.ReplyBy)}))
 }
 

@@ -12,12 +12,15 @@ import (
 
 // jobs is everything that happens behind the scenes. A job may run twice, so it
 // looks before it acts; what is due is found by a query, never by counting ticks.
-var jobs = []job{
-	on((*Workflow).sendMessage),
-	on((*Workflow).printEdition),
-	every(time.Minute, (*Workflow).lookForUnsent),
-	every(time.Hour, (*Workflow).forgetSessions),
-	every(time.Hour, (*Workflow).forgetKeys),
+func jobs() []job {
+	return []job{
+		on((*Workflow).sendMessage),
+		on((*Workflow).printEdition),
+		on((*Workflow).sendDelivery),
+		every(time.Minute, (*Workflow).lookForUnsent),
+		every(time.Hour, (*Workflow).forgetSessions),
+		every(time.Hour, (*Workflow).forgetKeys),
+	}
 }
 
 // sendArgs: send one message.

@@ -25,6 +25,7 @@ const (
 	letterTakenOver      letterID = "taken-over"
 	letterInvitation     letterID = "invitation"
 	letterReset          letterID = "reset"
+	letterHookOff        letterID = "hook-off"
 )
 
 // letterbook is each of them, and whether people can do without it: what is
@@ -48,6 +49,7 @@ var letterbook = map[letterID]struct{ optional bool }{
 	letterTakenOver:      {optional: true},
 	letterInvitation:     {},
 	letterReset:          {},
+	letterHookOff:        {},
 }
 
 // A letter is what somebody is told, before it is known whom it goes to.

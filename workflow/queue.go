@@ -48,7 +48,7 @@ func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
 	q.once.Do(func() {
 		workers := river.NewWorkers()
 		var periodic []*river.PeriodicJob
-		for _, j := range jobs {
+		for _, j := range jobs() {
 			j.register(workers, w)
 			if j.every > 0 {
 				periodic = append(periodic, j.periodic())

@@ -51,6 +51,9 @@ func (t *turn) giveBack(ctx context.Context, a models.AHQ, r *models.Response, w
 	if err := t.moveResponse(ctx, r, Return, models.EventData{Why: why, Cells: names}); err != nil {
 		return err
 	}
+	if err := t.hearOfResponse(ctx, models.ResponseReturned, a, *r); err != nil {
+		return err
+	}
 	return t.tell(ctx, []string{r.NCP}, ofResponse(letterReturned, a, *r, with{"Why": why}))
 }
 

@@ -138,6 +138,9 @@ func (t *turn) submit(ctx context.Context, a models.AHQ, r models.Response, v mo
 	if err := t.moveResponse(ctx, &r, Submit, told); err != nil {
 		return err
 	}
+	if err := t.hearOfResponse(ctx, models.ResponseSubmitted, a, r); err != nil {
+		return err
+	}
 	return t.tellRequesters(ctx, a, ofResponse(answeredBy(v), a, r, with{"NCP": t.called(ctx, r.NCP), "Version": v.Number, "Warnings": v.Warnings}))
 }
 

@@ -12,12 +12,15 @@ import (
 type Workflow struct {
 	Store  *models.Store
 	Blobs  models.Blobs
-	Now    func() time.Time                            // UTC; the tests' clock stands still
-	Mail   func(context.Context, models.Message) error // nil: messages stay in the outbox
-	Print  Printer                                     // nil: editions are printed in this process
-	URL    string                                      // where people reach us, for links in messages
+	Now    func() time.Time                                    // UTC; the tests' clock stands still
+	Mail   func(context.Context, models.Message) error         // nil: messages stay in the outbox
+	Print  Printer                                             // nil: editions are printed in this process
+	Post   func(context.Context, HookPost) (HookAnswer, error) // nil: what other systems should hear waits
+	URL    string                                              // where people reach us, for links in messages
 	Texts  Texts
 	Engine string // the program, as its files name it: "ahq 1.2"
+
+	PrivateHooks bool // other systems may be told at addresses that are not public
 
 	queue    queue
 	lobby    lobby

@@ -31,6 +31,7 @@ type web struct {
 	URL          string   `help:"Where people reach the service, for links in mail (http://ADDR when not given)." placeholder:"URL"`
 	SMTP         string   `name:"smtp" help:"Mail server, smtp://user:password@host:port. None: mail stays in the outbox page." placeholder:"URL"`
 	MailFrom     string   `default:"ahq@localhost" help:"Sender of mail." placeholder:"ADDRESS"`
+	PrivateHooks bool     `name:"allow-private-hooks" env:"AHQ_ALLOW_PRIVATE_HOOKS" help:"Let webhooks go to private addresses too, and without TLS."`
 	TrustedProxy []string `help:"Address or network of a proxy whose X-Forwarded-For is believed. Repeatable." placeholder:"CIDR"`
 }
 
@@ -62,6 +63,8 @@ func (w web) serve(ctx context.Context, flow *workflow.Workflow, demo *handlers.
 	if flow.Mail, err = mailer(w.SMTP, w.MailFrom); err != nil {
 		return err
 	}
+	flow.PrivateHooks = w.PrivateHooks
+	flow.Post = poster(hookClient(hookDialer(w.PrivateHooks)))
 	site, err := handlers.New(handlers.Config{Flow: flow, Log: log, Demo: demo, TrustedProxies: w.TrustedProxy})
 	if err != nil {
 		return err
