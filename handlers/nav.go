@@ -15,6 +15,7 @@ var navigation = []struct {
 	{link{URL: "/participants", Text: say("nav.participants")}, workflow.ManageParticipants},
 	{link{URL: "/settings", Text: say("nav.texts")}, workflow.ManageSettings},
 	{link{URL: "/outbox", Text: say("nav.outbox")}, workflow.ReadOutbox},
+	{link{URL: "/hooks", Text: say("nav.hooks")}, workflow.KeepHooks},
 	{link{URL: "/tokens", Text: say("nav.tokens")}, signedIn},
 }
 

@@ -146,6 +146,18 @@ var routes = []route{
 	{"POST", "/settings/:setting", workflow.ManageSettings, (*Server).changeSetting},
 	{"GET", "/outbox", workflow.ReadOutbox, (*Server).outbox},
 
+	// other systems that are told: of administrators, and of coordinators for their NCP
+	{"GET", "/hooks", workflow.KeepHooks, (*Server).hooks},
+	{"GET", "/hooks/new", workflow.KeepHooks, (*Server).newHook},
+	{"POST", "/hooks", workflow.KeepHooks, (*Server).createHook},
+	{"GET", "/hooks/:hook", workflow.KeepHooks, (*Server).hook},
+	{"GET", "/hooks/:hook/edit", workflow.KeepHooks, (*Server).editHook},
+	{"POST", "/hooks/:hook/edit", workflow.KeepHooks, (*Server).changeHook},
+	{"POST", "/hooks/:hook/test", workflow.KeepHooks, (*Server).testHook},
+	{"POST", "/hooks/:hook/rotate", workflow.KeepHooks, (*Server).rotateHook},
+	{"POST", "/hooks/:hook/switch", workflow.KeepHooks, (*Server).switchHook},
+	{"POST", "/hooks/:hook/deliveries/:delivery/again", workflow.KeepHooks, (*Server).deliverAgain},
+
 	// everybody's own
 	{"GET", "/tokens", signedIn, (*Server).tokens},
 	{"POST", "/tokens", signedIn, (*Server).createToken},
