@@ -129,7 +129,7 @@ func (s *Server) switchHook(c *gin.Context) error {
 
 // deliverAgain sends the same once more.
 func (s *Server) deliverAgain(c *gin.Context) error {
-	d, err := s.Flow.SendDeliveryAgain(c.Request.Context(), actor(c), models.DeliveryID(c.Param("delivery")))
+	d, err := s.Flow.SendDeliveryAgain(c.Request.Context(), actor(c), models.HookID(c.Param("hook")), models.DeliveryID(c.Param("delivery")))
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 // hook is one that somebody registers in the page, and its secret.
 func (w *world) hook(who, ncp string) (at, secret string) {
 	w.t.Helper()
-	a := w.visit(visit{what: "registering", who: who, path: "/hooks", code: 200, says: "It is not shown again", send: registering(ncp)})
+	a := w.visit(visit{what: "registering", who: who, path: "/hooks", code: 200, says: "it is not shown again", send: registering(ncp)})
 	secret = regexp.MustCompile(`whsec_[A-Za-z0-9+/=]+`).FindString(words(a.Body))
 	hooks, err := w.flow.Store.Hooks(w.t.Context(), models.Scope{Unlimited: true})
 	w.must(err)
@@ -93,27 +93,22 @@ func TestACoordinatorKeepsTheHooksOfItsNCP(t *testing.T) {
 func TestADeliverySaysWhatBecameOfIt(t *testing.T) {
 	w := newWorld(t)
 	at, _ := w.hook(admin, "")
-	answer := workflow.HookAnswer{Status: 503, Text: "<b>busy</b>"}
-	sent := make(chan bool, 10)
-	w.flow.Post = func(context.Context, workflow.HookPost) (workflow.HookAnswer, error) {
-		sent <- true
-		return answer, nil
-	}
+	answers := make(chan workflow.HookAnswer, 1)
+	w.flow.Post = func(context.Context, workflow.HookPost) (workflow.HookAnswer, error) { return <-answers, nil }
 	w.must(w.flow.Start(t.Context()))
 	t.Cleanup(func() { w.must(w.flow.Stop(context.WithoutCancel(t.Context()))) })
 	w.delivered(models.WiderYes)
-	<-sent
+	answers <- workflow.HookAnswer{Status: 503, Text: "<b>busy</b>"}
 	w.until(at, "Tried again 1 attempt. Next at")
 	a := w.visit(visit{who: admin, path: at, code: 200, says: "The receiver answered 503"})
 	checkStructure(t, a.Body)
 	if strings.Contains(a.Body, "<b>busy") || !strings.Contains(words(a.Body), "<b>busy</b>") {
 		t.Error("what a receiver says is not shown as it is")
 	}
-	answer = workflow.HookAnswer{Status: 204}
 	again := regexp.MustCompile(at + `/deliveries/[a-z0-9]+/again`).FindString(a.Body)
-	w.visit(visit{what: "once more", who: finland, path: again, send: url.Values{}, code: 403})
+	w.visit(visit{what: "once more", who: finland, path: again, send: url.Values{}, code: 404})
 	w.visit(visit{what: "once more", who: admin, path: again, send: url.Values{}, code: 303, to: at})
-	<-sent
+	answers <- workflow.HookAnswer{Status: 204}
 	w.until(at, "Delivered 2 attempts.")
 }
 

@@ -98,10 +98,10 @@ func (w *Workflow) changeHook(ctx context.Context, by Actor, act Act, id models.
 
 // keptHook is one that the actor keeps, for oneself until the turn ends.
 func (t *turn) keptHook(ctx context.Context, id models.HookID) (h models.Hook, err error) {
-	if err := t.by.may(KeepHooks, t.by.Parts()); err != nil {
+	if h, err = t.LockHook(ctx, t.by.Scope(), id); err != nil {
 		return h, err
 	}
-	return t.LockHook(ctx, t.by.Scope(), id)
+	return h, t.by.may(KeepHooks, t.by.Parts())
 }
 
 // setHook checks what was said of a hook, and puts it in.

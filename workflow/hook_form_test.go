@@ -108,7 +108,7 @@ func TestWhoKeepsWhichHook(t *testing.T) {
 			{"BE coordinator", belgian, ""},
 			{"BE coordinator", general, "not found"},
 			{"DE coordinator", belgian, "not found"},
-			{"BE reader", belgian, "you may not"},
+			{"BE reader", belgian, "not found"},
 		} {
 			by := w.as(c.who)
 			for _, err := range []error{

@@ -44,13 +44,23 @@ func (w *world) hook(who, ncp string) (models.Hook, string) {
 	return h, secret
 }
 
-// deliveries of a hook, the oldest first.
+// deliveries of a hook.
 func (w *world) deliveries(h models.Hook) []models.Delivery {
 	w.t.Helper()
 	all, err := w.Store.Deliveries(w.ctx, everything, h.ID, 100)
 	w.must(err)
-	slices.SortFunc(all, func(a, b models.Delivery) int { return a.CreatedAt.Compare(b.CreatedAt) })
 	return all
+}
+
+// told is what a hook was told of an event, as the ledger has it now.
+func (w *world) told(h models.Hook, event models.HookEvent) models.Delivery {
+	w.t.Helper()
+	all := w.deliveries(h)
+	i := slices.IndexFunc(all, func(d models.Delivery) bool { return d.Event == event })
+	if i < 0 {
+		w.t.Fatalf("of %s it was not told, only of %v", event, events(all))
+	}
+	return all[i]
 }
 
 // try makes the attempt that is due, as the job does.
@@ -112,7 +122,7 @@ func TestAPayloadSaysWhereItStands(t *testing.T) {
 	h, _ := w.hook("administrator", "")
 	a := w.issued()
 	w.submitted(a, "BE", models.WiderYes)
-	d := w.deliveries(h)[1]
+	d := w.told(h, models.ResponseSubmitted)
 	var got hookPayload
 	w.must(json.Unmarshal([]byte(d.Payload), &got, json.RejectUnknownMembers(true)))
 	r := w.of(a, "BE")
@@ -163,7 +173,7 @@ func TestAReceiverCanCheckWhatItGets(t *testing.T) {
 	admin := w.as("administrator")
 	h, first := w.hook("administrator", "")
 	w.issued()
-	d := w.deliveries(h)[0]
+	d := w.told(h, models.AHQIssued)
 	checks := func(secret string) bool {
 		verifies, err := standardwebhooks.NewWebhook(secret)
 		w.must(err)
@@ -189,7 +199,7 @@ func TestAReceiverCanCheckWhatItGets(t *testing.T) {
 		{"after it", time.Second, false, true},
 	} {
 		w.clock.pass(c.passes)
-		d, err = w.SendDeliveryAgain(w.ctx, admin, d.ID)
+		d, err = w.SendDeliveryAgain(w.ctx, admin, h.ID, d.ID)
 		w.must(err)
 		w.try(d)
 		if checks(first) != c.first || checks(second) != c.second {
@@ -217,7 +227,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 		w, r := hooked(t, store)
 		h, _ := w.hook("BE coordinator", "BE")
 		w.issued()
-		d := w.deliveries(h)[0]
+		d := w.told(h, models.AHQIssued)
 		r.answer = HookAnswer{Status: 500, Text: strings.Repeat("a", 499) + "é\x00"}
 		for i, want := range retries {
 			if got := w.try(d); got != want {
@@ -235,7 +245,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 		if again := w.try(d); again != 0 || w.try(d) != 0 || len(r.got) != len(retries)+1 {
 			t.Errorf("it was tried %d times, and waits %s", len(r.got), again)
 		}
-		d = w.deliveries(h)[0]
+		d = w.told(h, models.AHQIssued)
 		if d.Attempts != len(retries)+1 || d.NextAt != nil || d.Status != 500 || d.Failed != "the receiver answered 500" || d.Answer != strings.Repeat("a", 499)+"\uFFFD" {
 			t.Errorf("the ledger says %+v", d)
 		}
@@ -293,8 +303,8 @@ func TestWhatComesOfAnAttempt(t *testing.T) {
 		h, _ := w.hook("administrator", "")
 		w.issued()
 		r.answer, r.err = c.answer, c.err
-		wait := w.try(w.deliveries(h)[0])
-		d, is := w.deliveries(h)[0], w.stored(h)
+		wait := w.try(w.told(h, models.AHQIssued))
+		d, is := w.told(h, models.AHQIssued), w.stored(h)
 		arrived := c.failed == ""
 		if d.Failed != c.failed || d.Status != c.answer.Status || d.Answer != c.answer.Text || (d.DeliveredAt != nil) != arrived || (wait > 0) != (!arrived && !c.off) {
 			t.Errorf("%s: the ledger says %+v", c.what, d)
@@ -315,21 +325,21 @@ func TestAHookThatWasOffHearsAgain(t *testing.T) {
 	w.issued()
 	h, err := w.SwitchHook(w.ctx, admin, h.ID, false)
 	w.must(err)
-	d := w.deliveries(h)[0]
-	if w.try(d); len(r.got) != 0 || w.deliveries(h)[0].Failed != "the hook was off" {
-		t.Errorf("it was sent %d times, and the ledger says %q", len(r.got), w.deliveries(h)[0].Failed)
+	d := w.told(h, models.AHQIssued)
+	if w.try(d); len(r.got) != 0 || w.told(h, models.AHQIssued).Failed != "the hook was off" {
+		t.Errorf("it was sent %d times, and the ledger says %q", len(r.got), w.told(h, models.AHQIssued).Failed)
 	}
-	_, err = w.SendDeliveryAgain(w.ctx, admin, d.ID)
+	_, err = w.SendDeliveryAgain(w.ctx, admin, h.ID, d.ID)
 	w.expect(err, "this webhook is off")
 	w.must(w.TestHook(w.ctx, admin, h.ID))
-	if w.try(w.deliveries(h)[1]); len(r.got) != 1 {
+	if w.try(w.told(h, models.HookTest)); len(r.got) != 1 {
 		t.Error("one that is off cannot be tested")
 	}
 	_, err = w.SwitchHook(w.ctx, admin, h.ID, true)
 	w.must(err)
-	d, err = w.SendDeliveryAgain(w.ctx, admin, d.ID)
+	d, err = w.SendDeliveryAgain(w.ctx, admin, h.ID, d.ID)
 	w.must(err)
-	if w.try(d); len(r.got) != 2 || w.deliveries(h)[0].DeliveredAt == nil {
+	if w.try(d); len(r.got) != 2 || w.told(h, models.AHQIssued).DeliveredAt == nil {
 		t.Errorf("it was sent %d times", len(r.got))
 	}
 }
@@ -340,7 +350,7 @@ func TestATestIsTriedOnceAndBlamesNobody(t *testing.T) {
 	h, _ := w.hook("administrator", "")
 	w.must(w.TestHook(w.ctx, w.as("administrator"), h.ID))
 	r.answer.Status = 500
-	if wait := w.try(w.deliveries(h)[0]); wait != 0 || w.stored(h).FailingSince != nil {
+	if wait := w.try(w.told(h, models.HookTest)); wait != 0 || w.stored(h).FailingSince != nil {
 		t.Errorf("it waits %s", wait)
 	}
 }
@@ -351,7 +361,7 @@ func TestTwoProcessesMakeOneAttempt(t *testing.T) {
 		w, r := hooked(t, store)
 		h, _ := w.hook("administrator", "")
 		w.issued()
-		d := w.deliveries(h)[0]
+		d := w.told(h, models.AHQIssued)
 		claimed := d
 		now := w.Now()
 		claimed.Attempts, claimed.TriedAt, claimed.NextAt = 1, &now, nextTry(1, now)

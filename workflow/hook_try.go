@@ -21,17 +21,17 @@ func (w *Workflow) TestHook(ctx context.Context, by Actor, id models.HookID) err
 
 // SendDeliveryAgain tells a hook the same once more, now: under the same id, so
 // that a receiver that has it already knows.
-func (w *Workflow) SendDeliveryAgain(ctx context.Context, by Actor, id models.DeliveryID) (models.Delivery, error) {
-	return perform(ctx, w, by, "send-delivery-again", given{id}, func(t *turn) (d models.Delivery, err error) {
-		if d, err = t.Delivery(ctx, t.by.Scope(), id); err != nil {
-			return d, err
-		}
-		h, err := t.keptHook(ctx, d.HookID)
+func (w *Workflow) SendDeliveryAgain(ctx context.Context, by Actor, hook models.HookID, id models.DeliveryID) (models.Delivery, error) {
+	return perform(ctx, w, by, "send-delivery-again", given{hook, id}, func(t *turn) (d models.Delivery, err error) {
+		h, err := t.keptHook(ctx, hook)
 		if err != nil {
 			return d, err
 		}
-		if d, err = t.Delivery(ctx, t.by.Scope(), id); err != nil { // as it is now that nobody else settles it
+		if d, err = t.Delivery(ctx, t.by.Scope(), id); err != nil {
 			return d, err
+		}
+		if d.HookID != h.ID {
+			return d, models.ErrNotFound
 		}
 		if h.OffAt != nil && d.Event != models.HookTest {
 			return d, refuse("send-delivery-again", "this webhook is off: switch it on first")

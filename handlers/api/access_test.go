@@ -19,6 +19,7 @@ var sees = map[string][]string{
 	"{edition}":                 network("the compiler"),
 	"/attachments/{attachment}": network("the compiler"),
 	"{token}":                   {belgian},
+	"{hook}":                    {belgian, "the administrator"},
 	"{response}":                {belgian, "the Belgian contributor", "the Belgian reader", "the Norwegian coordinator", "the compiler"},
 }
 
@@ -98,7 +99,7 @@ var startsFrom = map[string]string{
 	"/responses/{response}/records/{record}/cells/{question}":         `"1"`,
 	"/responses/{response}/answers/{question}/restore":                `"1"`,
 	"/responses/{response}/records/{record}/cells/{question}/restore": `"1"`,
-	"/ncps/{ncp}": `"1"`,
+	"/ncps/{ncp}": `"1"`, "/hooks/{hook}": `"1"`,
 }
 
 // bodies are what the operations take that take something.
@@ -118,6 +119,8 @@ var bodies = map[string]string{
 	"POST /responses/{response}/records/{record}/duplicate": `{"follow_up": true}`,
 	"POST /responses/{response}/records/{record}/move":      `{"position": 0}`,
 	"POST /verify":                                          form("file", "edition.docx", "a file"),
+	"POST /hooks":                                           `{"name": "another", "url": "https://receiver.example/", "ncp": "BE", "events": ["ahq.closed"]}`,
+	"PUT /hooks/{hook}":                                     `{"name": "another", "url": "https://receiver.example/", "ncp": "BE", "events": ["ahq.closed"]}`,
 	"POST /tokens":                                          `{"name": "another program"}`,
 	"POST /people":                                          `{"name": "a new office", "email": "new@ahq.example"}`,
 	"PUT /people/{person}/memberships":                      `{"memberships": [{"ncp": "FI", "role": "reader"}]}`,
@@ -167,7 +170,15 @@ func (w *world) everywhere() *strings.Replacer {
 	w.must(err)
 	somebody, _, err := w.flow.Invite(w.t.Context(), workflow.Itself(), workflow.NewPerson{Name: "another office", Email: "another@ahq.example"})
 	w.must(err)
+	hook, _, err := w.flow.CreateHook(w.t.Context(), w.actor(belgian), workflow.HookForm{
+		NCP: "BE", Name: "a registry", URL: "https://receiver.example/", Events: workflow.HookEvents(),
+	})
+	w.must(err)
+	w.must(w.flow.TestHook(w.t.Context(), w.actor(belgian), hook.ID))
+	told, err := w.flow.Store.Deliveries(w.t.Context(), models.Scope{Unlimited: true}, hook.ID, 1)
+	w.must(err)
 	return strings.NewReplacer(
+		"{hook}", string(hook.ID), "{delivery}", string(told[0].ID),
 		"{ahq}", string(w.ahq.ID), "{response}", string(w.belgium.ID), "{inquiry}", string(question.ID), "{edition}", string(edition.ID),
 		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1", "{token}", string(token.ID), "{person}", string(somebody.ID),
 		"answers/{question}", "answers/policy", "cells/{question}", "cells/title",

@@ -99,4 +99,16 @@ var operations = []Operation{
 	{"POST", "/ncps", workflow.ManageParticipants, "Add a participant", on((*api).addNCP)},
 	{"PUT", "/ncps/{ncp}", workflow.ManageParticipants, "Change a participant", on((*api).changeNCP)},
 	{"GET", "/outbox", workflow.ReadOutbox, "The newest mail", on((*api).outbox)},
+
+	// other systems that are told
+	{"GET", "/hooks", workflow.KeepHooks, "The webhooks that I keep", on((*api).hooks)},
+	{"POST", "/hooks", workflow.KeepHooks, "Have another system told what happens", on((*api).createHook)},
+	{"GET", "/hooks/{hook}", workflow.KeepHooks, "One webhook", on((*api).hook)},
+	{"PUT", "/hooks/{hook}", workflow.KeepHooks, "Change a webhook", on((*api).changeHook)},
+	{"POST", "/hooks/{hook}/rotate", workflow.KeepHooks, "Give a webhook another secret", on((*api).rotateHook)},
+	{"POST", "/hooks/{hook}/off", workflow.KeepHooks, "Tell a webhook nothing more", on((*api).switchHookOff)},
+	{"POST", "/hooks/{hook}/on", workflow.KeepHooks, "Tell a webhook again what happens", on((*api).switchHookOn)},
+	{"POST", "/hooks/{hook}/test", workflow.KeepHooks, "Send a webhook a test", on((*api).testHook)},
+	{"GET", "/hooks/{hook}/deliveries", workflow.KeepHooks, "What a webhook was told", on((*api).deliveries)},
+	{"POST", "/hooks/{hook}/deliveries/{delivery}/again", workflow.KeepHooks, "Tell a webhook the same once more", on((*api).deliverAgain)},
 }
