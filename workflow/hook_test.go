@@ -52,8 +52,8 @@ func (w *world) deliveries(h models.Hook) []models.Delivery {
 	return all
 }
 
-// told is what a hook was told of an event, as the ledger has it now.
-func (w *world) told(h models.Hook, event models.HookEvent) models.Delivery {
+// heard is what a hook was told of an event, as the ledger has it now.
+func (w *world) heard(h models.Hook, event models.HookEvent) models.Delivery {
 	w.t.Helper()
 	all := w.deliveries(h)
 	i := slices.IndexFunc(all, func(d models.Delivery) bool { return d.Event == event })
@@ -122,7 +122,7 @@ func TestAPayloadSaysWhereItStands(t *testing.T) {
 	h, _ := w.hook("administrator", "")
 	a := w.issued()
 	w.submitted(a, "BE", models.WiderYes)
-	d := w.told(h, models.ResponseSubmitted)
+	d := w.heard(h, models.ResponseSubmitted)
 	var got hookPayload
 	w.must(json.Unmarshal([]byte(d.Payload), &got, json.RejectUnknownMembers(true)))
 	r := w.of(a, "BE")
@@ -173,7 +173,7 @@ func TestAReceiverCanCheckWhatItGets(t *testing.T) {
 	admin := w.as("administrator")
 	h, first := w.hook("administrator", "")
 	w.issued()
-	d := w.told(h, models.AHQIssued)
+	d := w.heard(h, models.AHQIssued)
 	checks := func(secret string) bool {
 		verifies, err := standardwebhooks.NewWebhook(secret)
 		w.must(err)
@@ -227,7 +227,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 		w, r := hooked(t, store)
 		h, _ := w.hook("BE coordinator", "BE")
 		w.issued()
-		d := w.told(h, models.AHQIssued)
+		d := w.heard(h, models.AHQIssued)
 		r.answer = HookAnswer{Status: 500, Text: strings.Repeat("a", 499) + "é\x00"}
 		for i, want := range retries {
 			if got := w.try(d); got != want {
@@ -245,7 +245,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 		if again := w.try(d); again != 0 || w.try(d) != 0 || len(r.got) != len(retries)+1 {
 			t.Errorf("it was tried %d times, and waits %s", len(r.got), again)
 		}
-		d = w.told(h, models.AHQIssued)
+		d = w.heard(h, models.AHQIssued)
 		if d.Attempts != len(retries)+1 || d.NextAt != nil || d.Status != 500 || d.Failed != "the receiver answered 500" || d.Answer != strings.Repeat("a", 499)+"\uFFFD" {
 			t.Errorf("the ledger says %+v", d)
 		}
@@ -303,8 +303,8 @@ func TestWhatComesOfAnAttempt(t *testing.T) {
 		h, _ := w.hook("administrator", "")
 		w.issued()
 		r.answer, r.err = c.answer, c.err
-		wait := w.try(w.told(h, models.AHQIssued))
-		d, is := w.told(h, models.AHQIssued), w.stored(h)
+		wait := w.try(w.heard(h, models.AHQIssued))
+		d, is := w.heard(h, models.AHQIssued), w.stored(h)
 		arrived := c.failed == ""
 		if d.Failed != c.failed || d.Status != c.answer.Status || d.Answer != c.answer.Text || (d.DeliveredAt != nil) != arrived || (wait > 0) != (!arrived && !c.off) {
 			t.Errorf("%s: the ledger says %+v", c.what, d)
@@ -325,21 +325,21 @@ func TestAHookThatWasOffHearsAgain(t *testing.T) {
 	w.issued()
 	h, err := w.SwitchHook(w.ctx, admin, h.ID, false)
 	w.must(err)
-	d := w.told(h, models.AHQIssued)
-	if w.try(d); len(r.got) != 0 || w.told(h, models.AHQIssued).Failed != "the hook was off" {
-		t.Errorf("it was sent %d times, and the ledger says %q", len(r.got), w.told(h, models.AHQIssued).Failed)
+	d := w.heard(h, models.AHQIssued)
+	if w.try(d); len(r.got) != 0 || w.heard(h, models.AHQIssued).Failed != "the hook was off" {
+		t.Errorf("it was sent %d times, and the ledger says %q", len(r.got), w.heard(h, models.AHQIssued).Failed)
 	}
 	_, err = w.SendDeliveryAgain(w.ctx, admin, h.ID, d.ID)
 	w.expect(err, "this webhook is off")
 	w.must(w.TestHook(w.ctx, admin, h.ID))
-	if w.try(w.told(h, models.HookTest)); len(r.got) != 1 {
+	if w.try(w.heard(h, models.HookTest)); len(r.got) != 1 {
 		t.Error("one that is off cannot be tested")
 	}
 	_, err = w.SwitchHook(w.ctx, admin, h.ID, true)
 	w.must(err)
 	d, err = w.SendDeliveryAgain(w.ctx, admin, h.ID, d.ID)
 	w.must(err)
-	if w.try(d); len(r.got) != 2 || w.told(h, models.AHQIssued).DeliveredAt == nil {
+	if w.try(d); len(r.got) != 2 || w.heard(h, models.AHQIssued).DeliveredAt == nil {
 		t.Errorf("it was sent %d times", len(r.got))
 	}
 }
@@ -350,7 +350,7 @@ func TestATestIsTriedOnceAndBlamesNobody(t *testing.T) {
 	h, _ := w.hook("administrator", "")
 	w.must(w.TestHook(w.ctx, w.as("administrator"), h.ID))
 	r.answer.Status = 500
-	if wait := w.try(w.told(h, models.HookTest)); wait != 0 || w.stored(h).FailingSince != nil {
+	if wait := w.try(w.heard(h, models.HookTest)); wait != 0 || w.stored(h).FailingSince != nil {
 		t.Errorf("it waits %s", wait)
 	}
 }
@@ -361,7 +361,7 @@ func TestTwoProcessesMakeOneAttempt(t *testing.T) {
 		w, r := hooked(t, store)
 		h, _ := w.hook("administrator", "")
 		w.issued()
-		d := w.told(h, models.AHQIssued)
+		d := w.heard(h, models.AHQIssued)
 		claimed := d
 		now := w.Now()
 		claimed.Attempts, claimed.TriedAt, claimed.NextAt = 1, &now, nextTry(1, now)
