@@ -26,7 +26,7 @@ type deliveryView struct {
 	At       time.Time
 	Event    phrase
 	AHQ, NCP string
-	AHQURL   string
+	AHQURL   string // "" for those who do not see it
 	State    label
 	Attempts int
 	Next     phrase // when it is tried again
@@ -54,7 +54,8 @@ func (s *Server) showHook(c *gin.Context, h models.Hook, secret string) error {
 	if err != nil {
 		return err
 	}
-	told, err := s.Store.Deliveries(ctx, actor(c).Scope(), h.ID, deliveriesShown)
+	in := actor(c).Scope()
+	told, err := s.Store.Deliveries(ctx, in, h.ID, deliveriesShown)
 	if err != nil {
 		return err
 	}
@@ -63,20 +64,23 @@ func (s *Server) showHook(c *gin.Context, h models.Hook, secret string) error {
 		page.OldUntil = say("hooks.old_until", "Until", *h.OldUntil)
 	}
 	for _, d := range told {
-		page.Deliveries = append(page.Deliveries, s.deliveryView(d, h, names))
+		page.Deliveries = append(page.Deliveries, deliveryViewOf(d, h, names))
+		if in.Network {
+			page.Deliveries[len(page.Deliveries)-1].AHQURL = "/ahqs/" + string(d.AHQID)
+		}
 	}
 	return s.html(c, http.StatusOK, "hook", page)
 }
 
-func (s *Server) deliveryView(d models.Delivery, h models.Hook, names map[string]string) deliveryView {
+func deliveryViewOf(d models.Delivery, h models.Hook, names map[string]string) deliveryView {
 	v := deliveryView{
-		At: d.CreatedAt, Event: worded(hookEvents, string(d.Event)), AHQ: d.Reference, NCP: names[d.NCP], AHQURL: "/ahqs/" + string(d.AHQID),
+		At: d.CreatedAt, Event: worded(hookEvents, string(d.Event)), AHQ: d.Reference, NCP: names[d.NCP],
 		State: deliveryState(d), Attempts: d.Attempts, Status: d.Status, Failed: english(sentence(d.Failed)), Answer: d.Answer, Payload: d.Payload,
 	}
 	if d.NextAt != nil && d.Attempts > 0 {
 		v.Next = say("hooks.next", "At", *d.NextAt)
 	}
-	if h.OffAt == nil && d.Attempts > 0 {
+	if h.OffAt == nil && (d.Attempts > 0 || d.NextAt == nil) {
 		v.Again = hookURL(h.ID) + "/deliveries/" + string(d.ID) + "/again"
 	}
 	return v

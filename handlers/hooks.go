@@ -62,7 +62,7 @@ func (s *Server) hooks(c *gin.Context) error {
 func hookViewOf(h models.Hook, names map[string]string) hookView {
 	v := hookView{
 		URL: hookURL(h.ID), Name: h.Name, Address: h.URL, Of: say("hooks.of_all"),
-		State: hookState(h), Why: english(h.OffWhy), Off: h.OffAt != nil,
+		State: hookState(h), Why: english(sentence(h.OffWhy)), Off: h.OffAt != nil,
 	}
 	if h.NCP != "" {
 		v.Of = plain(names[h.NCP])

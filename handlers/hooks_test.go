@@ -66,7 +66,7 @@ func TestHooksAreKeptInTheirPages(t *testing.T) {
 		form.Del(onceField)
 		w.visit(visit{what: "an old page is refused", who: admin, path: at + "/edit", send: form, code: 409, says: "changed while you had it open"})
 		w.visit(visit{what: "switched off", who: admin, path: at + "/switch", send: url.Values{"on": {"no"}}, code: 303, to: at})
-		w.visit(visit{what: "which is said", who: admin, path: at, code: 200, says: "it was switched off by the administrator"})
+		w.visit(visit{what: "which is said", who: admin, path: at, code: 200, says: "It was switched off by the administrator"})
 		w.visit(visit{what: "and in the list", who: admin, path: "/hooks", code: 200, says: "the archive Everything"})
 	})
 }

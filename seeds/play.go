@@ -29,6 +29,7 @@ type play struct {
 	password string
 	now      time.Time
 	actors   map[string]workflow.Actor // by e-mail address
+	register models.Hook
 }
 
 // Play plays the small world into an empty database, act by act, as people
@@ -40,7 +41,7 @@ func Play(ctx context.Context, flow *workflow.Workflow, password string) error {
 	p := &play{flow: flow, password: password, now: at("2015-01-05", "09:00"), actors: map[string]workflow.Actor{}}
 	defer func(clock func() time.Time) { flow.Now = clock }(flow.Now)
 	flow.Now = func() time.Time { return p.now }
-	for _, act := range []func(context.Context) error{p.participants, p.people, p.older, p.norway, p.end} {
+	for _, act := range []func(context.Context) error{p.participants, p.people, p.older, p.hook, p.norway, p.silence, p.end} {
 		if err := act(ctx); err != nil {
 			return fmt.Errorf("the small world on %s: %w", p.now.Format(time.DateOnly), err)
 		}

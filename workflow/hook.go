@@ -123,7 +123,8 @@ func (t *turn) setHook(ctx context.Context, h *models.Hook, form HookForm) (err 
 			return invalid(fmt.Sprintf("/events/%d", i), "there is no event %q", e)
 		}
 	}
-	h.NCP, h.Events = form.NCP, slices.Compact(slices.Sorted(slices.Values(form.Events)))
+	h.NCP = form.NCP
+	h.Events = slices.DeleteFunc(HookEvents(), func(e models.HookEvent) bool { return !slices.Contains(form.Events, e) })
 	return nil
 }
 

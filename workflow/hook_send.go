@@ -70,6 +70,10 @@ func (w *Workflow) sendDelivery(ctx context.Context, a deliverArgs) error {
 	if wait := d.NextAt.Sub(w.Now()); wait > 0 {
 		return river.JobSnooze(wait)
 	}
+	if h.OffAt != nil && d.Event != models.HookTest {
+		d.Failed = "the webhook was off"
+		return w.settle(ctx, d)
+	}
 	if w.Post == nil {
 		return river.JobSnooze(time.Minute)
 	}
@@ -97,9 +101,6 @@ func (w *Workflow) delivery(ctx context.Context, id models.DeliveryID) (d models
 
 // attempt sends it, and says what came of it; failed is "" when it arrived.
 func (w *Workflow) attempt(ctx context.Context, h models.Hook, d models.Delivery) (status int, answer, failed string) {
-	if h.OffAt != nil && d.Event != models.HookTest {
-		return 0, "", "the hook was off"
-	}
 	header, err := signed(h, d, w.Now())
 	if err != nil {
 		return 0, "", err.Error()

@@ -326,7 +326,7 @@ func TestAHookThatWasOffHearsAgain(t *testing.T) {
 	h, err := w.SwitchHook(w.ctx, admin, h.ID, false)
 	w.must(err)
 	d := w.heard(h, models.AHQIssued)
-	if w.try(d); len(r.got) != 0 || w.heard(h, models.AHQIssued).Failed != "the hook was off" {
+	if w.try(d); len(r.got) != 0 || w.heard(h, models.AHQIssued).Failed != "the webhook was off" {
 		t.Errorf("it was sent %d times, and the ledger says %q", len(r.got), w.heard(h, models.AHQIssued).Failed)
 	}
 	_, err = w.SendDeliveryAgain(w.ctx, admin, h.ID, d.ID)
