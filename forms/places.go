@@ -125,6 +125,32 @@ func readCountries(raw string) Reading {
 	return Reading{Reason: readReason(raw), Countries: &Countries{Countries: codes}}
 }
 
+// CountriesIn are the countries that a text names, in its order and each once, and
+// whether it says nothing else: "MACEDONIA & KOSOVO".
+func CountriesIn(text string) (codes []string, alone bool) {
+	found := words(text)
+	if codes := onlyCodes(text, found); codes != nil {
+		return codes, true
+	}
+	alone = true
+	known := placeNames()
+	for i := 0; i < len(found); {
+		p, taken := known.at(found[i:])
+		if taken > 0 && p.code != "" && (!p.upper || inCapitals(text[found[i].start:found[i+taken-1].end])) {
+			codes = addOnce(codes, p.code)
+		} else {
+			alone = alone && placeLinks[found[i].text]
+		}
+		i += max(taken, 1)
+	}
+	return codes, alone && len(codes) > 0
+}
+
+// placeLinks are words between the names of countries, or before one.
+var placeLinks = map[string]bool{
+	"and": true, "or": true, "the": true, "of": true, "in": true, "to": true, "country": true, "countries": true, "und": true, "et": true, "en": true, "og": true, "och": true,
+}
+
 func namedCountries(raw string, found []word) []string {
 	codes, known := []string{}, placeNames()
 	for i := 0; i < len(found); {

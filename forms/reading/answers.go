@@ -1,0 +1,166 @@
+package reading
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A piece of an answer: what one line has of it, in bytes.
+type piece struct {
+	line     int
+	from, to int
+}
+
+// pieces are the lines from one place to another that say something, or are
+// empty between such.
+func (c *scan) pieces(from, to int) (all []piece) {
+	for i := c.lineAt(from); i < len(c.Lines) && c.Lines[i].From < to; i++ {
+		if c.furniture[i] {
+			continue
+		}
+		p := piece{i, max(from, c.Lines[i].From), min(to, c.Lines[i].To)}
+		if p.from < p.to || c.Lines[i].From >= from {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// tailIn is how much of what stands behind a part of a label belongs to it: its
+// signs directly behind the last letter, and at its end its tail and a colon.
+func (m mark) tailIn(text string, i int) int {
+	at := 0
+	for at < len(text) && strings.IndexByte("?!.:,;)/&", text[at]) >= 0 && strings.IndexByte(m.words, text[at]) >= 0 {
+		at++
+	}
+	if i+1 < len(m.parts) {
+		return at
+	}
+	rest := strings.TrimLeft(text[at:], " \t\u00a0")
+	cut := rest
+	if at == 0 && m.tail != "" {
+		cut = strings.TrimPrefix(rest, m.tail)
+	}
+	cut = strings.TrimPrefix(cut, ":")
+	if len(cut) == len(rest) {
+		return at
+	}
+	return len(text) - len(cut)
+}
+
+// trimmed leaves away the empty pieces at both ends.
+func (c *scan) trimmed(all []piece) []piece {
+	empty := func(p piece) bool { return strings.TrimSpace(c.Text[p.from:p.to]) == "" }
+	for len(all) > 0 && empty(all[0]) {
+		all = all[1:]
+	}
+	for len(all) > 0 && empty(all[len(all)-1]) {
+		all = all[:len(all)-1]
+	}
+	return all
+}
+
+// wrapped is how full a line is that was broken because it was full.
+const wrapped = 0.82
+
+// text of an answer: lines that were broken because they were full are one again.
+func (c *scan) text(all []piece) string {
+	all = c.trimmed(all)
+	full := c.full(all)
+	var b strings.Builder
+	before, gap := "", 0 // the line that is not written yet
+	for _, p := range all {
+		line := strings.TrimSpace(c.Text[p.from:p.to])
+		if line == "" {
+			gap++
+			continue
+		}
+		joint, cut := "", 0
+		if before != "" {
+			joint, cut = c.joint(before, line, gap, full)
+		}
+		if gap = 0; joint == "" {
+			before = before[:len(before)-cut] + line
+			continue
+		}
+		b.WriteString(before + joint)
+		before = line
+	}
+	b.WriteString(before)
+	return b.String()
+}
+
+// full is the length of a line that has no room left, in characters.
+func (c *scan) full(all []piece) int {
+	longest := 0
+	for _, p := range all {
+		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(c.Text[p.from:p.to])))
+	}
+	return int(wrapped * float64(max(longest, c.narrowest)))
+}
+
+// joint is what stands between two lines of an answer, and how many bytes of the
+// first go: a soft hyphen.
+func (c *scan) joint(before, line string, gap, full int) (joint string, cut int) {
+	paragraph := "\n"
+	if gap > c.spacing {
+		paragraph = "\n\n"
+	}
+	if strings.HasSuffix(before, "\u00ad") {
+		return "", len("\u00ad")
+	}
+	if c.sameLink(before, line) {
+		return "", 0
+	}
+	word, _, _ := strings.Cut(line, " ")
+	if gap > c.spacing || begins(line) || utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) < full {
+		return paragraph, 0
+	}
+	return c.withinSentence(before, word)
+}
+
+// withinSentence joins two lines of one sentence: a word that its hyphen broke is
+// whole again only if the document writes it so elsewhere.
+func (c *scan) withinSentence(before, word string) (joint string, cut int) {
+	last := before[strings.LastIndexByte(before, ' ')+1:]
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	if part, ok := strings.CutSuffix(last, "-"); ok && part != "" && !strings.HasSuffix(part, "-") {
+		if conjunctions[strings.ToLower(word)] {
+			return " ", 0
+		}
+		if c.says(part+word) && !c.says(last+word) {
+			return "", 1
+		}
+		return "", 0
+	}
+	if c.says(last+word) && (!c.says(last) || !c.says(word)) && len(last) > 0 && len(word) > 0 {
+		return "", 0
+	}
+	return " ", 0
+}
+
+// conjunctions leave the hyphen before them: "pre- and post-natal".
+var conjunctions = map[string]bool{"and": true, "or": true, "und": true, "oder": true, "et": true, "ou": true, "en": true, "of": true, "og": true, "och": true, "eller": true, "to": true}
+
+// begins says whether a line begins something: an item of a list, or an address.
+func begins(line string) bool {
+	r, size := utf8.DecodeRuneInString(line)
+	if strings.ContainsRune("•▪◦‣●○■□☐☑–-—*·»", r) || unicode.Is(unicode.Co, r) {
+		return true
+	}
+	if strings.Contains(line[:min(len(line), 9)], "://") || strings.HasPrefix(line, "www.") {
+		return true
+	}
+	if r == '(' {
+		_, size = utf8.DecodeRuneInString(line)
+		line = line[size:]
+	}
+	mark := strings.IndexAny(line, ").")
+	return mark > 0 && mark <= 3 && mark+1 < len(line) && (line[mark+1] == ' ' || line[mark+1] == '\t') && isMarker(line[:mark])
+}
+
+// isMarker: "a", "12", "iv".
+func isMarker(text string) bool {
+	return len(text) == 1 || strings.Trim(text, "0123456789") == "" || strings.Trim(strings.ToLower(text), "ivx") == ""
+}

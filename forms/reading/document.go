@@ -1,0 +1,53 @@
+package reading
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Document is the text of a file as a stream of lines, whatever the file was.
+type Document struct {
+	Text  string
+	Lines []Line
+}
+
+// A Line of a document, and where it stands.
+type Line struct {
+	From, To int  // in the text, in bytes, without what ends it
+	Page     int  // from 1
+	Top      bool // nothing of its page stands above it
+	Cell     Spot // in a table; zero: it is in none
+}
+
+// A Spot in a table, counted from 1.
+type Spot struct{ Table, Row, Column int }
+
+// add a line to a document.
+func (d *document) add(text string, l Line) {
+	l.From = d.text.Len()
+	d.text.WriteString(text)
+	l.To = d.text.Len()
+	d.text.WriteByte('\n')
+	d.lines = append(d.lines, l)
+}
+
+// A document that is being written.
+type document struct {
+	text  strings.Builder
+	lines []Line
+}
+
+func (d *document) done() Document { return Document{d.text.String(), d.lines} }
+
+func (d Document) line(i int) string { return d.Text[d.Lines[i].From:d.Lines[i].To] }
+
+// blank: nothing but space is in the line.
+func (d Document) blank(i int) bool { return strings.TrimSpace(d.line(i)) == "" }
+
+// String is the place in a table as people find it: "2:5:2".
+func (s Spot) String() string {
+	if s == (Spot{}) {
+		return ""
+	}
+	return fmt.Sprintf("%d:%d:%d", s.Table, s.Row, s.Column)
+}

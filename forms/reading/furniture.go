@@ -1,0 +1,324 @@
+package reading
+
+import (
+	"strings"
+	"unicode"
+)
+
+// What stands on every page is furniture and no answer: running titles,
+// disclaimers, page numbers, addresses of links that a page was printed with. It is
+// found because it repeats in places that have nothing else in common, or by its
+// place beside what does.
+
+// A sift tells the furniture of a document from what it says.
+type sift struct {
+	Document
+	labels    Labels
+	all       string   // what the labels say, letters only
+	keys      []string // of each line: its letters, with # for a number
+	asked     []bool   // whether the line is a piece of a label
+	furniture []bool
+	openers   map[string]bool // the questions that open a table
+}
+
+// The measures of furniture.
+const (
+	mostOften  = 3 // times a line is there, at least
+	keyLetters = 3 // letters of a line that is no number
+)
+
+func (d Document) sift(labels Labels) *sift {
+	s := &sift{Document: d, labels: labels, keys: make([]string, len(d.Lines)), asked: make([]bool, len(d.Lines)), furniture: make([]bool, len(d.Lines)), openers: labels.openers()}
+	var all strings.Builder
+	for _, l := range labels {
+		all.WriteString(string(l.letters))
+		all.WriteByte('|')
+	}
+	s.all = all.String()
+	for i := range d.Lines {
+		s.keys[i] = keyOf(d.line(i))
+	}
+	s.findAsked()
+	s.repeated()
+	s.beside()
+	s.numbers()
+	s.dumped()
+	return s
+}
+
+// keyOf is what two lines are compared by.
+func keyOf(line string) string {
+	var key strings.Builder
+	number := false
+	for _, r := range line {
+		switch {
+		case unicode.IsLetter(r):
+			key.WriteRune(unicode.ToLower(r))
+		case unicode.IsDigit(r) && !number:
+			key.WriteByte('#')
+		}
+		number = unicode.IsDigit(r)
+	}
+	return key.String()
+}
+
+// repeated marks the lines that repeat between others that do not.
+func (s *sift) repeated() {
+	places := map[string][]int{}
+	for i, key := range s.keys {
+		if len(key) >= keyLetters && s.Lines[i].Cell == (Spot{}) {
+			places[key] = append(places[key], i)
+		}
+	}
+	often := func(i int) int {
+		if i < 0 || i >= len(s.keys) || len(places[s.keys[i]]) < mostOften || s.asks(i) {
+			return 0
+		}
+		return len(places[s.keys[i]])
+	}
+	for _, lines := range places {
+		if len(lines) < mostOften || s.starts(lines[0]) {
+			continue
+		}
+		if s.everywhere(lines, often) {
+			for _, i := range lines {
+				s.furniture[i] = true
+			}
+		}
+	}
+}
+
+// everywhere says whether a line stands between different lines each time. What
+// repeats beside it is looked past: furniture may have several lines.
+func (s *sift) everywhere(lines []int, often func(int) int) bool {
+	before, behind := map[string]bool{}, map[string]bool{}
+	answers := 0
+	for _, i := range lines {
+		above, more := s.next(i, -1, often)
+		below, most := s.next(i, 1, often)
+		if max(more, most) > 2*len(lines) {
+			answers++ // it is beside furniture, and no part of it
+			continue
+		}
+		before[s.keyAt(above)], behind[s.keyAt(below)] = true, true
+		if s.starts(below) && (s.starts(above) || s.asks(above)) || s.starts(below) && s.keyAt(below) != "" && s.firstOf(below) {
+			answers++
+		}
+	}
+	return len(before) >= mostOften && len(behind) >= mostOften && answers*5 < len(lines)*3
+}
+
+// next is the line above or below that is not blank and does not repeat, and how
+// often those between repeat, at most.
+func (s *sift) next(i, step int, often func(int) int) (next, most int) {
+	for i += step; i >= 0 && i < len(s.keys); i += step {
+		times := often(i)
+		if times == 0 && !s.blank(i) {
+			break
+		}
+		most = max(most, times)
+	}
+	return i, most
+}
+
+func (s *sift) keyAt(i int) string {
+	if i < 0 || i >= len(s.keys) {
+		return ""
+	}
+	return s.keys[i]
+}
+
+// findAsked lines: those that are a piece of a label.
+func (s *sift) findAsked() {
+	known := map[string]bool{}
+	for i, key := range s.keys {
+		letters := strings.TrimLeft(key, "#")
+		asked, seen := known[letters]
+		if !seen {
+			asked = letters != "" && len(letters) <= longestPiece && strings.Contains(s.all, letters)
+			known[letters] = asked
+		}
+		s.asked[i] = asked
+	}
+}
+
+// longestPiece of a label that is looked for, in bytes.
+const longestPiece = 60
+
+// asks says whether a line is a piece of a label.
+func (s *sift) asks(i int) bool { return i >= 0 && i < len(s.asked) && s.asked[i] }
+
+// starts says whether a line begins as a label does, or is a piece of one.
+func (s *sift) starts(i int) bool {
+	key := strings.TrimLeft(s.keyAt(i), "#")
+	return s.asks(i) || len(key) >= labelStart && s.beginning(key[:labelStart])
+}
+
+const labelStart = 10 // letters that tell a label
+
+func (s *sift) beginning(letters string) bool {
+	for at := strings.Index(s.all, letters); at >= 0; {
+		if at == 0 || s.all[at-1] == '|' {
+			return true
+		}
+		more := strings.Index(s.all[at+1:], letters)
+		if more < 0 {
+			return false
+		}
+		at += 1 + more
+	}
+	return false
+}
+
+// firstOf says whether a line begins as the label that opens a table.
+func (s *sift) firstOf(i int) bool {
+	key := strings.TrimLeft(s.keyAt(i), "#")
+	for _, l := range s.labels {
+		if s.openers[l.question] && len(key) >= labelStart && strings.HasPrefix(string(l.letters), key[:labelStart]) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside marks a line that stands where other furniture stands elsewhere, and
+// says nearly the same: "EMN Ad-Hoc Query" without the topic.
+func (s *sift) beside() {
+	usual := map[string]map[string]bool{} // by the furniture below
+	s.pairs(func(above, below int) {
+		if s.furniture[above] && s.furniture[below] {
+			if usual[s.keys[below]] == nil {
+				usual[s.keys[below]] = map[string]bool{}
+			}
+			usual[s.keys[below]][s.keys[above]] = true
+		}
+	})
+	s.pairs(func(above, below int) {
+		if s.furniture[above] || !s.furniture[below] || len(s.keys[above]) < labelStart {
+			return
+		}
+		for key := range usual[s.keys[below]] {
+			s.furniture[above] = s.furniture[above] || strings.HasPrefix(key, s.keys[above])
+		}
+	})
+}
+
+// pairs are the lines that follow one another, blank ones aside.
+func (s *sift) pairs(do func(above, below int)) {
+	above := -1
+	for i := range s.keys {
+		if s.blank(i) {
+			continue
+		}
+		if above >= 0 {
+			do(above, i)
+		}
+		above = i
+	}
+}
+
+// numbers marks the numbers of pages: below furniture, or counting up at the
+// edges of pages.
+func (s *sift) numbers() {
+	s.pairs(func(above, below int) {
+		if s.furniture[above] && pageNumber(s.line(below)) {
+			s.furniture[below] = true
+		}
+	})
+	s.countUp()
+}
+
+// pageNumber says whether a line is nothing but the number of a page.
+func pageNumber(line string) bool {
+	fields := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	numbers := 0
+	for _, f := range fields {
+		switch {
+		case strings.Trim(f, "0123456789") == "" && len(f) < 5:
+			numbers++
+		case !pageWords[f]:
+			return false
+		}
+	}
+	return numbers == 1 && len(fields) <= 2 || numbers == 2 && len(fields) > 2
+}
+
+var pageWords = map[string]bool{"page": true, "p": true, "of": true, "seite": true, "von": true, "sur": true, "de": true, "pagina": true, "van": true, "side": true, "av": true}
+
+// countUp marks bare numbers at the edges of pages when each page counts one more.
+func (s *sift) countUp() {
+	var edges []int
+	s.pairs(func(above, below int) {
+		switch {
+		case !s.top(below) && !s.furniture[below]:
+		case strings.Trim(s.line(above), " -–0123456789") == "":
+			edges = append(edges, above)
+		case strings.Trim(s.line(below), " -–0123456789") == "":
+			edges = append(edges, below)
+		}
+	})
+	if len(edges) < mostOften {
+		return
+	}
+	for i := 1; i < len(edges); i++ {
+		if numberOf(s.line(edges[i])) != numberOf(s.line(edges[i-1]))+1 {
+			return
+		}
+	}
+	for _, i := range edges {
+		s.furniture[i] = true
+	}
+}
+
+func numberOf(line string) (n int) {
+	for _, r := range line {
+		if '0' <= r && r <= '9' && n < 1e6 {
+			n = 10*n + int(r-'0')
+		}
+	}
+	return n
+}
+
+// top says whether a page begins with the line.
+func (s *sift) top(i int) bool { return i > 0 && s.Lines[i].Top }
+
+// dumped marks the addresses at the foot of a page that the page names above: its
+// links were printed with it.
+func (s *sift) dumped() {
+	for i := range s.Lines {
+		if !s.top(i) && !s.furniture[i] {
+			continue
+		}
+		for foot := i - 1; foot >= 0 && (s.blank(foot) || s.furniture[foot] || s.named(foot)); foot-- {
+			s.furniture[foot] = s.furniture[foot] || s.named(foot)
+		}
+	}
+}
+
+// named says whether a line is nothing but an address that its page has above, too.
+func (s *sift) named(i int) bool {
+	line := strings.TrimSpace(s.line(i))
+	scheme, address, ok := strings.Cut(line, "://")
+	if !ok || strings.ContainsAny(line, " \t") || len(scheme) > 5 {
+		return false
+	}
+	var above strings.Builder
+	for j := s.pageOf(i); j < i; j++ {
+		above.WriteString(squeezed.Replace(s.line(j)))
+	}
+	return strings.Contains(above.String(), strings.TrimSuffix(address, "/"))
+}
+
+// linesOfPage bounds how far above an address is looked for.
+const linesOfPage = 150
+
+// pageOf is the line with which the page of another begins.
+func (s *sift) pageOf(i int) int {
+	from := i
+	for from > max(0, i-linesOfPage) && !s.top(from) {
+		from--
+	}
+	return from
+}
+
+var squeezed = strings.NewReplacer(" ", "", "\t", "", "\u00a0", "")

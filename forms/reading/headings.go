@@ -1,0 +1,83 @@
+package reading
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ahq/forms"
+)
+
+// The measures of a heading.
+const (
+	longestHeading = 160 // characters of a line of it
+	mostHeadings   = 3   // lines
+	capitals       = 8   // letters of a line in capitals, at least
+)
+
+// isHeading says whether a line reads like the heading of a record: it names
+// countries and nothing else, or is all in capitals.
+func (c *scan) isHeading(line string) bool {
+	line = strings.TrimSpace(line)
+	if line == "" || utf8.RuneCountInString(line) > longestHeading {
+		return false
+	}
+	if inCapitals(line) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, "0123456789.) "))
+	if !unicode.IsUpper(first) || len(line) > longestHeading/2 {
+		return false
+	}
+	return onlyCountries(line)
+}
+
+func onlyCountries(line string) bool {
+	_, alone := forms.CountriesIn(line)
+	return alone
+}
+
+// inCapitals: several words, all of them.
+func inCapitals(line string) bool {
+	letters := 0
+	for _, r := range line {
+		if unicode.IsLower(r) || r == '@' {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= capitals && !strings.HasSuffix(line, ".")
+}
+
+// above is the line over a label, blank ones aside; -1: there is none.
+func (c *scan) above(m mark) int {
+	return c.over(c.lineAt(m.parts[0].from))
+}
+
+func (c *scan) over(line int) int {
+	for line--; line >= 0 && (c.blank(line) || c.furniture[line]); line-- {
+	}
+	return line
+}
+
+// heading is the lines of the heading over a record, first to last, that stand
+// below a place. If they are all that follows a label there, they may be its answer:
+// then only countries count.
+func (c *scan) heading(m mark, below int, answer bool) (lines []int) {
+	for at := c.above(m); at >= 0 && c.Lines[at].From >= below && len(lines) < mostHeadings && c.isHeading(c.line(at)); at = c.over(at) {
+		lines = append([]int{at}, lines...)
+	}
+	if !answer {
+		return lines
+	}
+	for len(lines) > 0 {
+		above := c.over(lines[0])
+		if above >= 0 && c.Lines[above].From >= below || onlyCountries(c.line(lines[0])) {
+			break
+		}
+		lines = lines[1:]
+	}
+	return lines
+}

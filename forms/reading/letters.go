@@ -1,0 +1,87 @@
+package reading
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A letter of a text, and where it stands, in bytes.
+type letter struct {
+	rune    rune
+	at, end int
+	line    int  // of those that are read
+	begins  bool // nothing but numbers, signs and space stands before it in its line
+	ends    bool // no letter stands behind it
+	alone   bool // a tab, a colon or the end of the line does, signs aside
+}
+
+// lettersOf is the letters of a text, in lower case.
+func lettersOf(text string) []letter {
+	var all []letter
+	for from := 0; from <= len(text); {
+		line, _, _ := strings.Cut(text[from:], "\n")
+		all = addLetters(all, line, from, 0, len(text)+1)
+		from += len(line) + 1
+	}
+	return all
+}
+
+// addLetters adds those of one line, that begins at a place of a text, until
+// there are so many.
+func addLetters(all []letter, line string, from, number, most int) []letter {
+	begins, open := true, false // open: nothing is known of what stands behind the last letter
+	for at := numbering(line); at < len(line) && len(all) < most; {
+		r, size := rune(line[at]), 1
+		isLetter := 'a' <= r|0x20 && r|0x20 <= 'z'
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(line[at:])
+			isLetter = unicode.IsLetter(r)
+		}
+		if open {
+			last := &all[len(all)-1]
+			last.ends, last.alone = !isLetter, !isLetter && nothing(line[at:])
+			open = false
+		}
+		if isLetter {
+			all = append(all, letter{unicode.ToLower(r), from + at, from + at + size, number, begins, true, true})
+			begins, open = false, true
+		}
+		at += size
+	}
+	return all
+}
+
+// nothing says whether what is behind a word is none of its line.
+func nothing(rest string) bool {
+	rest = strings.TrimLeft(rest, " \u00a0\"”’»?!.*)")
+	return rest == "" || rest[0] == '\t' || rest[0] == ':'
+}
+
+// numbering is how much of a line is the "Q1" or "Question 1:" before a question.
+func numbering(line string) int {
+	line = line[:min(len(line), 20)]
+	digit := strings.IndexAny(line, "0123456789")
+	if digit < 1 {
+		return 0
+	}
+	word := strings.Trim(line[:digit], " \t(.°")
+	if !numberWords[strings.ToLower(word)] {
+		return 0
+	}
+	for digit < len(line) && '0' <= line[digit] && line[digit] <= '9' {
+		digit++
+	}
+	return digit
+}
+
+// numberWords stand before the number of a question.
+var numberWords = map[string]bool{"q": true, "question": true, "no": true, "nr": true, "frage": true, "vraag": true, "spørsmål": true}
+
+func runesOf(letters []letter) []rune {
+	runes := make([]rune, len(letters))
+	for i, l := range letters {
+		runes[i] = l.rune
+	}
+	return runes
+}

@@ -1,0 +1,210 @@
+package reading
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// A mark is where a label stands in a document: in one part, or in two when a page
+// ends in the middle of it and a part of its answer stands between them.
+type mark struct {
+	label
+	parts []part
+	wrong int // letters
+}
+
+// from is where a label begins, and end where it ends, in bytes.
+func (m mark) from() int { return m.parts[0].from }
+func (m mark) end() int  { return m.parts[len(m.parts)-1].to }
+
+// A part of a label, in bytes.
+type part struct{ from, to int }
+
+// A scan looks for labels in the lines of a document that are no furniture.
+type scan struct {
+	*sift
+	body    []int             // the lines
+	tops    map[int]bool      // those with which a page begins, by place in body
+	taken   map[int]bool      // those that hold a part of a label found already, or begin in one
+	starts  map[trigram][]int // the labels that have them near their beginning
+	shared  []int             // with each label, by a text that is looked at
+	letters []letter          // room for those looked at
+
+	narrowest int             // that a line is which was broken, in characters
+	spacing   int             // blank lines between two of one paragraph
+	words     map[string]bool // that the document says
+	addresses []string        // that it was printed with, in order
+}
+
+func (s *sift) scan() *scan {
+	c := &scan{sift: s, tops: map[int]bool{}, taken: map[int]bool{}}
+	top := false
+	for i := range s.Lines {
+		if s.furniture[i] {
+			top = true
+			continue
+		}
+		top = top || s.top(i)
+		if top && !s.blank(i) {
+			c.tops[len(c.body)], top = true, false
+		}
+		c.body = append(c.body, i)
+	}
+	c.survey()
+	return c
+}
+
+// lineAt is the line that a byte of the text stands in.
+func (d Document) lineAt(at int) int {
+	return max(0, sort.Search(len(d.Lines), func(i int) bool { return d.Lines[i].From > at })-1)
+}
+
+// from are the letters from a line of the body on, so many at most; a cell of a
+// table is read to its end only.
+func (c *scan) from(at, most int) []letter {
+	c.letters = c.letters[:0]
+	cell := c.Lines[c.body[at]].Cell
+	for i := at; i < len(c.body) && len(c.letters) < most; i++ {
+		l := c.Lines[c.body[i]]
+		if l.Cell != cell || i > at && c.taken[i] {
+			break
+		}
+		c.letters = addLetters(c.letters, c.Text[l.From:l.To], l.From, i, most)
+	}
+	return c.letters
+}
+
+// marks are the labels of a document in its order.
+func (c *scan) marks() []mark {
+	found := c.cuts()
+	for at := 0; at < len(c.body); at++ {
+		if c.taken[at] || !c.mayAsk(at) {
+			continue
+		}
+		m, last, ok := c.whole(at)
+		if !ok {
+			continue
+		}
+		found = append(found, m)
+		at = last
+	}
+	slices.SortStableFunc(found, func(a, b mark) int { return a.parts[0].from - b.parts[0].from })
+	return found
+}
+
+// longest is how many letters are needed to know any label.
+func (all Labels) longest() (most int) {
+	for _, l := range all {
+		most = max(most, len(l.letters)+forgiven(len(l.letters))+1)
+	}
+	return most
+}
+
+// mayAsk says whether a label may begin in a line: in a table, in the first cell
+// of a row that has letters, and at its beginning.
+func (c *scan) mayAsk(at int) bool {
+	l := c.Lines[c.body[at]]
+	if c.blank(c.body[at]) {
+		return false
+	}
+	if l.Cell == (Spot{}) {
+		return true
+	}
+	for i := at - 1; i >= 0; i-- {
+		above := c.Lines[c.body[i]]
+		if above.Cell.Table != l.Cell.Table || above.Cell.Row != l.Cell.Row {
+			return true
+		}
+		if strings.ContainsFunc(c.line(c.body[i]), isWord) {
+			return false
+		}
+	}
+	return true
+}
+
+// whole is the label that begins in a line, and the last line it takes.
+func (c *scan) whole(at int) (m mark, last int, ok bool) {
+	head := c.from(at, labelStart+mostLost)
+	if len(head) == 0 || head[0].line != at {
+		return m, 0, false
+	}
+	some := c.likely(head)
+	if some == nil {
+		return m, 0, false
+	}
+	text := c.from(at, some.longest())
+	found := some.first(text)
+	if found.taken == 0 {
+		return m, 0, false
+	}
+	end := text[found.taken-1]
+	m = mark{found.label, []part{{c.Lines[c.body[at]].From, end.end}}, found.wrong}
+	return c.split(m, text[:found.taken]), end.line, true
+}
+
+// A trigram is three letters in a row.
+type trigram [3]rune
+
+// likely are the labels that begin with the same letters as a text, most of them: a
+// quick look before a long one.
+func (c *scan) likely(text []letter) (some Labels) {
+	if c.starts == nil {
+		c.index()
+	}
+	clear(c.shared)
+	for i := 0; i+3 <= len(text); i++ {
+		for _, l := range c.starts[trigram{text[i].rune, text[i+1].rune, text[i+2].rune}] {
+			c.shared[l]++
+		}
+	}
+	for i, l := range c.labels {
+		if c.shared[i] >= l.needed() {
+			some = append(some, l)
+		}
+	}
+	return some
+}
+
+// needed is how many trigrams of its beginning a text must have in common with a
+// label: an error takes three away.
+func (l label) needed() int {
+	all := min(len(l.letters), labelStart+mostLost) - 2
+	if len(l.letters) < forgiving {
+		return max(1, all)
+	}
+	return max(1, min(4, all-3))
+}
+
+func (c *scan) index() {
+	c.starts, c.shared = map[trigram][]int{}, make([]int, len(c.labels))
+	for i, l := range c.labels {
+		head := l.letters[:min(len(l.letters), labelStart+mostLost)]
+		for at := 0; at+3 <= len(head); at++ {
+			key := trigram(head[at : at+3])
+			if !slices.Contains(c.starts[key], i) {
+				c.starts[key] = append(c.starts[key], i)
+			}
+		}
+	}
+}
+
+// split looks into a label for what is no part of it: a line without letters that
+// the label does not have there is an answer, "/" say, that a page cut it for.
+func (c *scan) split(m mark, text []letter) mark {
+	for i := 1; i < len(text); i++ {
+		before, behind := text[i-1], text[i]
+		if behind.line-before.line < 2 {
+			continue
+		}
+		for line := before.line + 1; line < behind.line; line++ {
+			words := strings.TrimSpace(c.line(c.body[line]))
+			if words == "" || strings.Contains(m.words, words) && strings.IndexAny(words, "0123456789") < 0 {
+				continue
+			}
+			m.parts = []part{{m.parts[0].from, before.end}, {c.Lines[c.body[behind.line]].From, m.parts[0].to}}
+			return m
+		}
+	}
+	return m
+}

@@ -1,0 +1,59 @@
+package reading
+
+import "ahq/forms"
+
+// A Proposal is what was read out of a document: for a person to look at before
+// anything is kept.
+type Proposal struct {
+	Content forms.Content    `json:"content"`
+	Found   map[string]Found `json:"found"` // by place: "records[0].title"
+	Left    []Left           `json:"left"`  // what found no place
+	Header  Header           `json:"header,omitzero"`
+
+	uses []use // of each byte of the document
+}
+
+// Found says where a text was found, and how sure it is that it belongs there.
+type Found struct {
+	Line   int     `json:"line"`           // of the document, from 1
+	Page   int     `json:"page,omitempty"` // from 1, where the document has pages
+	Cell   string  `json:"cell,omitempty"` // of its tables, "2:5:2": table, row, column
+	Source string  `json:"source"`         // as it stands there
+	Sure   float64 `json:"sure"`           // from 0 to 1
+}
+
+// Left is text that found no place.
+type Left struct {
+	Line int    `json:"line"`
+	Page int    `json:"page,omitempty"`
+	Text string `json:"text"`
+}
+
+// A use is what a character of a document was taken for.
+type use uint8
+
+// The uses of a character.
+const (
+	leftOver use = iota
+	asText       // placed in a cell
+	asLabel
+	asHeading
+	asFurniture
+	asHeader
+)
+
+// Propose reads a document into answers to a questionnaire.
+func (d Document) Propose(q forms.Questionnaire) Proposal {
+	c := d.sift(labelsOf(q)).scan()
+	w := &writer{scan: c, asked: q, leftAt: -1, Proposal: Proposal{
+		Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)),
+	}}
+	for i := range d.Lines {
+		if c.furniture[i] {
+			w.mark(d.Lines[i].From, d.Lines[i].To, asFurniture)
+		}
+	}
+	w.write(c.runs(c.marks()))
+	w.leftovers()
+	return w.Proposal
+}

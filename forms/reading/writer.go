@@ -1,0 +1,279 @@
+package reading
+
+import (
+	"fmt"
+	"strings"
+
+	"ahq/forms"
+)
+
+// A writer makes a proposal out of what was found.
+type writer struct {
+	*scan
+	Proposal
+	asked  forms.Questionnaire
+	leftAt int // the line that was left last; -1: none
+}
+
+func (w *writer) mark(from, to int, as use) {
+	for i := from; i < to; i++ {
+		w.uses[i] = as
+	}
+}
+
+// write the runs of a document, each up to where the next begins, or its heading.
+func (w *writer) write(runs []run) {
+	headings := make([][]int, len(runs)+1)
+	lists := make([]bool, len(runs))
+	below, answer := 0, false
+	for i, r := range runs {
+		if !r.title && r.table != asksOnce {
+			headings[i] = w.heading(r.marks[0], below, answer)
+		}
+		lists[i] = i+1 < len(runs) && w.lists(r)
+		below, answer = r.last().end(), !r.title && !lists[i] && !w.answered(r.last())
+	}
+	for i, r := range runs {
+		if lists[i] {
+			w.mark(r.marks[0].from(), r.last().from(), asLabel) // and the blanks to fill in
+		}
+		end := len(w.Text)
+		if i+1 < len(runs) {
+			end = runs[i+1].marks[0].from()
+			if h := headings[i+1]; len(h) > 0 {
+				end = w.Lines[h[0]].From
+			}
+		}
+		for _, m := range r.marks {
+			w.label(m)
+		}
+		if !r.title && !lists[i] {
+			w.run(r, headings[i], end, len(headings[i+1]) > 0)
+		}
+	}
+}
+
+// answered says whether an answer stands between the parts of a label.
+func (w *writer) answered(m mark) bool {
+	return len(m.parts) > 1 && len(w.answer(mark{m.label, m.parts[:1], 0}, m.parts[1].from)) > 0
+}
+
+// label marks where a label stands.
+func (w *writer) label(m mark) {
+	for i, p := range m.parts {
+		w.mark(p.from, p.to, asLabel)
+		behind := w.Text[p.to:w.Lines[w.lineAt(p.to)].To]
+		w.mark(p.to, p.to+m.tailIn(behind, i), asLabel)
+	}
+}
+
+// lists says whether a run is the list of questions in the header of a document:
+// nothing stands between them.
+func (w *writer) lists(r run) bool {
+	if len(r.marks) < 2 || r.title {
+		return false
+	}
+	for i, m := range r.marks[:len(r.marks)-1] {
+		if strings.Trim(w.text(w.answer(m, r.marks[i+1].from())), "_.…☐□ \n") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// answer is the pieces of what stands behind a label, up to a place.
+func (w *writer) answer(m mark, end int) (all []piece) {
+	for i, p := range m.parts {
+		to := end
+		if i+1 < len(m.parts) {
+			to = m.parts[i+1].from
+		}
+		from := min(p.to+m.tailIn(w.Text[p.to:max(p.to, to)], i), to)
+		if from < to {
+			all = append(all, w.pieces(from, to)...)
+		}
+	}
+	return w.trimmed(all)
+}
+
+// run writes the answers of a record, and those asked once.
+func (w *writer) run(r run, heading []int, end int, stolen bool) {
+	record := forms.Record{Section: w.sectionOf(r), Cells: map[string]forms.Answer{}}
+	number := len(w.Content.Records)
+	found := map[string]Found{}
+	for i, m := range r.marks {
+		to := end
+		if i+1 < len(r.marks) {
+			to = r.marks[i+1].from()
+		}
+		pieces := w.answer(m, to)
+		text := w.text(pieces)
+		if text == "" && (m.question == noteLabel || m.table == asksOnce) {
+			continue
+		}
+		place := fmt.Sprintf("records[%d].%s", number, m.question)
+		switch {
+		case m.table == asksOnce:
+			if w.Content.Answers == nil {
+				w.Content.Answers = map[string]forms.Answer{}
+			}
+			if _, twice := w.Content.Answers[m.question]; twice {
+				continue
+			}
+			place = m.question
+			w.Content.Answers[place] = forms.Answer{Text: text}
+		case m.question == noteLabel:
+			record.Note.Text = text
+		default:
+			record.Cells[m.question] = forms.Answer{Text: text}
+		}
+		found[place] = w.found(m, pieces, i+1 == len(r.marks) && stolen)
+		w.place(pieces, asText)
+	}
+	if r.table == asksOnce || allEmpty(record) {
+		w.keep(found)
+		return
+	}
+	w.head(&record, heading, number)
+	w.Content.Records = append(w.Content.Records, record)
+	w.keep(found)
+}
+
+func (w *writer) keep(found map[string]Found) {
+	for place, f := range found {
+		w.Found[place] = f
+	}
+}
+
+func allEmpty(r forms.Record) bool {
+	for _, a := range r.Cells {
+		if a.Text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// sectionOf a run: the one under whose title it stands, or the only one there is.
+func (w *writer) sectionOf(r run) string {
+	if r.table == asksOnce {
+		return ""
+	}
+	sections := w.asked.Tables[r.table].Sections
+	for _, s := range sections {
+		if s.ID == r.section {
+			return s.ID
+		}
+	}
+	if len(sections) > 0 {
+		return sections[0].ID
+	}
+	return ""
+}
+
+// head gives a record its heading and its countries.
+func (w *writer) head(r *forms.Record, lines []int, number int) {
+	if len(lines) == 0 {
+		return
+	}
+	var texts []string
+	for _, i := range lines {
+		texts = append(texts, strings.TrimSpace(w.line(i)))
+		w.mark(w.Lines[i].From, w.Lines[i].To, asHeading)
+	}
+	r.Heading = strings.Join(texts, "\n")
+	r.Countries, _ = forms.CountriesIn(r.Heading)
+	first := w.Lines[lines[0]]
+	w.Found[fmt.Sprintf("records[%d].heading", number)] = Found{
+		Line: lines[0] + 1, Page: w.page(first), Cell: first.Cell.String(), Source: r.Heading, Sure: 0.95,
+	}
+}
+
+func (w *writer) place(all []piece, as use) {
+	for _, p := range all {
+		w.mark(p.from, p.to, as)
+	}
+}
+
+// The measures of how sure a text is in its place, each taken off.
+const (
+	perLetter  = 0.03 // of the label that is wrong
+	cutLabel   = 0.05 // the label was cut by a page
+	atHeading  = 0.1  // its end is where a heading was made out
+	emptyPlace = 0.3  // nothing is there
+	mostSure   = 0.99
+)
+
+// found says where a text stands and how sure that is.
+func (w *writer) found(m mark, all []piece, stolen bool) Found {
+	f := Found{Line: 1 + w.lineAt(m.from()), Sure: mostSure}
+	f.Sure -= perLetter*float64(m.wrong) + cutLabel*float64(len(m.parts)-1)
+	if stolen {
+		f.Sure -= atHeading
+	}
+	if len(all) == 0 {
+		f.Sure -= emptyPlace
+	}
+	var source []string
+	for i, p := range all {
+		if text := w.Text[p.from:p.to]; strings.TrimSpace(text) != "" {
+			source = append(source, text)
+		}
+		if i == 0 {
+			f.Line = p.line + 1
+		}
+	}
+	at := w.Lines[f.Line-1]
+	f.Page, f.Cell, f.Source = w.page(at), at.Cell.String(), strings.Join(source, "\n")
+	f.Sure = float64(int(100*max(f.Sure, 0.1)+0.5)) / 100
+	return f
+}
+
+// page of a line, where the document has pages.
+func (w *writer) page(l Line) int {
+	if w.Lines[len(w.Lines)-1].Page <= 1 {
+		return 0
+	}
+	return l.Page
+}
+
+// leftovers lists what was taken for nothing.
+func (w *writer) leftovers() {
+	for i, l := range w.Lines {
+		from := l.From
+		for from < l.To {
+			if w.uses[from] != leftOver {
+				from++
+				continue
+			}
+			to := from
+			for to < l.To && w.uses[to] == leftOver {
+				to++
+			}
+			if text := strings.TrimSpace(w.Text[from:to]); text != "" {
+				w.leave(i, text)
+			}
+			from = to
+		}
+	}
+}
+
+// leave a text; lines that follow one another are one.
+func (w *writer) leave(i int, text string) {
+	if n := len(w.Left); n > 0 && w.leftAt >= 0 && w.adjacent(w.leftAt, i) {
+		w.Left[n-1].Text += "\n" + text
+	} else {
+		w.Left = append(w.Left, Left{Line: i + 1, Page: w.page(w.Lines[i]), Text: text})
+	}
+	w.leftAt = i
+}
+
+// adjacent: nothing but blank lines stands between two.
+func (w *writer) adjacent(above, below int) bool {
+	for i := above + 1; i < below; i++ {
+		if !w.blank(i) {
+			return false
+		}
+	}
+	return true
+}
