@@ -18,7 +18,7 @@ var mayImport = map[string][]string{
 	"ahq/handlers":          {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading", "ahq/handlers/api"},
 	"ahq/handlers/api":      {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms"},
 	"ahq/seeds":             {"ahq/workflow", "ahq/models", "ahq/forms"},
-	"ahq/cmd/ahq":           {"ahq/handlers", "ahq/seeds", "ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms"},
+	"ahq/cmd/ahq":           {"ahq/handlers", "ahq/seeds", "ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading"},
 }
 
 // homes are libraries that live in some packages only.

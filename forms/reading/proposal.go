@@ -1,6 +1,10 @@
 package reading
 
-import "ahq/forms"
+import (
+	"slices"
+
+	"ahq/forms"
+)
 
 // A Proposal is what was read out of a document: for a person to look at before
 // anything is kept.
@@ -57,3 +61,27 @@ func (d Document) Propose(q forms.Questionnaire) Proposal {
 	w.leftovers()
 	return w.Proposal
 }
+
+// Placed is how many texts found a place.
+func (p Proposal) Placed() (n int) {
+	for _, f := range p.Found {
+		if f.Source != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Doubtful are the places of the texts that are not sure to belong there.
+func (p Proposal) Doubtful() (places []string) {
+	for place, f := range p.Found {
+		if f.Source != "" && f.Sure < SureEnough {
+			places = append(places, place)
+		}
+	}
+	slices.Sort(places)
+	return places
+}
+
+// SureEnough is how sure a place is that needs no second look.
+const SureEnough = 0.85

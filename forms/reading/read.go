@@ -1,0 +1,66 @@
+package reading
+
+import (
+	"bytes"
+
+	"ahq/forms"
+)
+
+// A format is a kind of file, known by how it begins.
+type format struct {
+	starts string
+	read   func(raw []byte) (Document, error)
+	refuse string // or why it is not read, and what to do
+}
+
+// formats in the order in which they are tried; what is none of them is text.
+var formats = []format{
+	{starts: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", refuse: "it is an old Office file (.doc, .xls) or one with a password: open it, take the password away, and save it as .docx or .xlsx"},
+	{starts: `{\rtf`, refuse: "it is rich text (.rtf): open it and save it as .docx"},
+	{starts: "\x89PNG", refuse: picture},
+	{starts: "\xff\xd8\xff", refuse: picture},
+	{starts: "GIF8", refuse: picture},
+	{starts: "II*\x00", refuse: picture},
+	{starts: "MM\x00*", refuse: picture},
+}
+
+const picture = "it is a picture: send the document that it was made of, or type the answers"
+
+// Largest is the largest file that is read, in bytes.
+const Largest = 32 << 20
+
+// Read makes a document out of a file, whatever its name says it is.
+func Read(name string, raw []byte) (Document, error) {
+	d, err := read(raw)
+	return d, named(name, err)
+}
+
+func read(raw []byte) (Document, error) {
+	if len(raw) == 0 {
+		return Document{}, unreadable("it is empty: choose the file that holds the answers")
+	}
+	if len(raw) > Largest {
+		return Document{}, unreadable("it is larger than %d MB: take the pictures out, or send it in parts", Largest>>20)
+	}
+	for _, f := range formats {
+		switch {
+		case !bytes.HasPrefix(raw, []byte(f.starts)):
+		case f.read == nil:
+			return Document{}, unreadable("%s", f.refuse)
+		default:
+			return f.read(raw)
+		}
+	}
+	return Text(raw)
+}
+
+// Best is the proposal that places most of a document, of those for several
+// questionnaires.
+func (d Document) Best(among []forms.Questionnaire) (best Proposal) {
+	for i, q := range among {
+		if p := d.Propose(q); i == 0 || p.Placed() > best.Placed() {
+			best = p
+		}
+	}
+	return best
+}
