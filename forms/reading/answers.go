@@ -38,6 +38,11 @@ func (m mark) tailIn(text string, i int) int {
 		return at
 	}
 	rest := strings.TrimLeft(text[at:], " \t\u00a0")
+	if below := strings.TrimLeft(rest, " \t\u00a0\n"); at == 0 && m.tail != "" && strings.HasPrefix(below, m.tail) {
+		if line, _, _ := strings.Cut(below, "\n"); strings.TrimSpace(line) == m.tail {
+			return len(text) - len(below) + len(m.tail)
+		}
+	}
 	cut := rest
 	if at == 0 && m.tail != "" {
 		cut = strings.TrimPrefix(rest, m.tail)

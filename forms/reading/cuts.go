@@ -45,10 +45,10 @@ func (c *scan) cut(at int) (best mark, ok bool) {
 				continue
 			}
 			m, line := c.beginning(l, s, at)
-			if line < 0 || ok && (m.wrong+wrong > best.wrong || m.wrong+wrong == best.wrong && line <= up) {
+			m.wrong += wrong
+			if line < 0 || ok && (m.written() < best.written() || m.written() == best.written() && line <= up) {
 				continue
 			}
-			m.wrong += wrong
 			m.parts = append(m.parts, part{c.Lines[c.body[at]].From, text[taken-1].end})
 			best, ok, up, last = m, true, line, text[taken-1].line
 		}
@@ -101,7 +101,7 @@ func (c *scan) beginning(l label, s, at int) (m mark, line int) {
 				m, line = found, i
 			}
 		}
-		if c.tops[i] {
+		if c.tops[i] || c.began[i] {
 			break
 		}
 	}
@@ -109,7 +109,7 @@ func (c *scan) beginning(l label, s, at int) (m mark, line int) {
 }
 
 func (c *scan) begun(l label, s, i, at int) (m mark, ok bool) {
-	errors := forgiven(s)
+	errors := min(forgiven(len(l.letters)), s/5)
 	head := c.from(i, min(s+errors+1, labelStart+mostLost))
 	if len(head) == 0 || head[0].line != i || !shareStart(l.letters[:s], head) {
 		return m, false

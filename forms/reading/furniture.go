@@ -15,7 +15,7 @@ type sift struct {
 	Document
 	labels    Labels
 	all       string   // what the labels say, letters only
-	keys      []string // of each line: its letters, with # for a number
+	keys      []string // of each line: what it is compared by
 	asked     []bool   // whether the line is a piece of a label
 	furniture []bool
 	openers   map[string]bool // the questions that open a table
@@ -24,6 +24,7 @@ type sift struct {
 // The measures of furniture.
 const (
 	mostOften  = 3 // times a line is there, at least
+	atEdges    = 2 // or so often, at the edges of pages
 	keyLetters = 3 // letters of a line that is no number
 )
 
@@ -46,18 +47,21 @@ func (d Document) sift(labels Labels) *sift {
 	return s
 }
 
-// keyOf is what two lines are compared by.
+// keyOf is what two lines are compared by: letters and digits, but for a number at
+// either end, which may be that of a page or of a question.
 func keyOf(line string) string {
+	if pageNumber(line) {
+		return "#"
+	}
+	bare := strings.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
 	var key strings.Builder
-	number := false
-	for _, r := range line {
-		switch {
-		case unicode.IsLetter(r):
+	if strings.IndexFunc(line, unicode.IsDigit) < strings.Index(line, bare) && strings.ContainsAny(line, "0123456789") {
+		key.WriteByte('#')
+	}
+	for _, r := range bare {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			key.WriteRune(unicode.ToLower(r))
-		case unicode.IsDigit(r) && !number:
-			key.WriteByte('#')
 		}
-		number = unicode.IsDigit(r)
 	}
 	return key.String()
 }
@@ -71,54 +75,66 @@ func (s *sift) repeated() {
 		}
 	}
 	often := func(i int) int {
-		if i < 0 || i >= len(s.keys) || len(places[s.keys[i]]) < mostOften || s.asks(i) {
+		if s.asks(i) {
 			return 0
 		}
 		return len(places[s.keys[i]])
 	}
 	for _, lines := range places {
-		if len(lines) < mostOften || s.starts(lines[0]) {
+		if len(lines) < atEdges || s.starts(lines[0]) || !s.everywhere(lines, often) {
 			continue
 		}
-		if s.everywhere(lines, often) {
-			for _, i := range lines {
-				s.furniture[i] = true
-			}
+		for _, i := range lines {
+			s.furniture[i] = true
 		}
 	}
 }
 
-// everywhere says whether a line stands between different lines each time. What
-// repeats beside it is looked past: furniture may have several lines.
+// everywhere says whether a line stands between different lines each time, or at
+// the edges of pages. What repeats beside it is looked past: furniture may have
+// several lines.
 func (s *sift) everywhere(lines []int, often func(int) int) bool {
 	before, behind := map[string]bool{}, map[string]bool{}
-	answers := 0
+	answers, edges := 0, 0
 	for _, i := range lines {
-		above, more := s.next(i, -1, often)
-		below, most := s.next(i, 1, often)
-		if max(more, most) > 2*len(lines) {
-			answers++ // it is beside furniture, and no part of it
-			continue
-		}
-		before[s.keyAt(above)], behind[s.keyAt(below)] = true, true
-		if s.starts(below) && (s.starts(above) || s.asks(above)) || s.starts(below) && s.keyAt(below) != "" && s.firstOf(below) {
+		up, down := s.next(i, -1, often), s.next(i, 1, often)
+		before[s.keyAt(up.line)], behind[s.keyAt(down.line)] = true, true
+		switch {
+		case max(up.most, down.most) > 2*len(lines): // it is beside furniture, and no part of it
+			answers++
+		case s.firstOf(down.line): // it is a heading
+			answers++
+		case up.edge || down.edge || s.top(i) || s.top(down.line):
+			edges++
+		case s.starts(down.line) && s.starts(up.line):
 			answers++
 		}
 	}
-	return len(before) >= mostOften && len(behind) >= mostOften && answers*5 < len(lines)*3
+	if answers*5 >= len(lines)*3 {
+		return false
+	}
+	return len(before) >= mostOften && len(behind) >= mostOften ||
+		edges*5 >= len(lines)*3 && len(before) >= atEdges && len(behind) >= atEdges
 }
 
-// next is the line above or below that is not blank and does not repeat, and how
-// often those between repeat, at most.
-func (s *sift) next(i, step int, often func(int) int) (next, most int) {
+// A neighbour is the line above or below that is not blank and does not repeat, how
+// often those between repeat, at most, and whether a page ends there.
+type neighbour struct {
+	line, most int
+	edge       bool
+}
+
+func (s *sift) next(i, step int, often func(int) int) (n neighbour) {
 	for i += step; i >= 0 && i < len(s.keys); i += step {
 		times := often(i)
-		if times == 0 && !s.blank(i) {
+		number := !s.blank(i) && pageNumber(s.line(i))
+		if times < atEdges && !s.blank(i) && !number {
 			break
 		}
-		most = max(most, times)
+		n.most, n.edge = max(n.most, times), n.edge || number || s.top(i)
 	}
-	return i, most
+	n.line = i
+	return n
 }
 
 func (s *sift) keyAt(i int) string {
@@ -217,15 +233,14 @@ func (s *sift) pairs(do func(above, below int)) {
 	}
 }
 
-// numbers marks the numbers of pages: below furniture, or counting up at the
-// edges of pages.
+// numbers marks the numbers of pages: below furniture, or counting up.
 func (s *sift) numbers() {
+	s.countUp()
 	s.pairs(func(above, below int) {
 		if s.furniture[above] && pageNumber(s.line(below)) {
 			s.furniture[below] = true
 		}
 	})
-	s.countUp()
 }
 
 // pageNumber says whether a line is nothing but the number of a page.
@@ -240,47 +255,59 @@ func pageNumber(line string) bool {
 			return false
 		}
 	}
-	return numbers == 1 && len(fields) <= 2 || numbers == 2 && len(fields) > 2
+	return numbers == 1 && len(fields) <= 2 || numbers == 2 && (len(fields) > 2 || strings.Contains(line, "/"))
 }
 
 var pageWords = map[string]bool{"page": true, "p": true, "of": true, "seite": true, "von": true, "sur": true, "de": true, "pagina": true, "van": true, "side": true, "av": true}
 
-// countUp marks bare numbers at the edges of pages when each page counts one more.
+// countUp marks the longest row of lines that are nothing but numbers, each one more
+// than the one before.
 func (s *sift) countUp() {
-	var edges []int
-	s.pairs(func(above, below int) {
-		switch {
-		case !s.top(below) && !s.furniture[below]:
-		case strings.Trim(s.line(above), " -–0123456789") == "":
-			edges = append(edges, above)
-		case strings.Trim(s.line(below), " -–0123456789") == "":
-			edges = append(edges, below)
+	type link struct{ before, length int }
+	chain, last, longest := map[int]link{}, map[int]int{}, -1
+	for i := range s.keys {
+		if s.blank(i) || !pageNumber(s.line(i)) || s.Lines[i].Cell != (Spot{}) {
+			continue
 		}
-	})
-	if len(edges) < mostOften {
+		n := numberOf(s.line(i))
+		l := link{-1, 1}
+		if before, ok := last[n-1]; ok {
+			l = link{before, chain[before].length + 1}
+		}
+		chain[i], last[n] = l, i
+		if longest < 0 || l.length > chain[longest].length {
+			longest = i
+		}
+	}
+	if longest < 0 || chain[longest].length < mostOften {
 		return
 	}
-	for i := 1; i < len(edges); i++ {
-		if numberOf(s.line(edges[i])) != numberOf(s.line(edges[i-1]))+1 {
-			return
-		}
-	}
-	for _, i := range edges {
+	for i := longest; i >= 0; i = chain[i].before {
 		s.furniture[i] = true
 	}
 }
 
+// numberOf is the first number in a line.
 func numberOf(line string) (n int) {
-	for _, r := range line {
-		if '0' <= r && r <= '9' && n < 1e6 {
-			n = 10*n + int(r-'0')
+	from := max(0, strings.IndexAny(line, "0123456789"))
+	for _, r := range line[from:] {
+		if r < '0' || r > '9' || n > 1e6 {
+			break
 		}
+		n = 10*n + int(r-'0')
 	}
 	return n
 }
 
+// over is the line above that says something; -1: there is none.
+func (s *sift) over(line int) int {
+	for line--; line >= 0 && (s.blank(line) || s.furniture[line]); line-- {
+	}
+	return line
+}
+
 // top says whether a page begins with the line.
-func (s *sift) top(i int) bool { return i > 0 && s.Lines[i].Top }
+func (s *sift) top(i int) bool { return i > 0 && i < len(s.Lines) && s.Lines[i].Top }
 
 // dumped marks the addresses at the foot of a page that the page names above: its
 // links were printed with it.

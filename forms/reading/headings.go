@@ -56,12 +56,6 @@ func (c *scan) above(m mark) int {
 	return c.over(c.lineAt(m.parts[0].from))
 }
 
-func (c *scan) over(line int) int {
-	for line--; line >= 0 && (c.blank(line) || c.furniture[line]); line-- {
-	}
-	return line
-}
-
 // heading is the lines of the heading over a record, first to last, that stand
 // below a place. If they are all that follows a label there, they may be its answer:
 // then only countries count.

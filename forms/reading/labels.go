@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"ahq/forms"
@@ -60,7 +61,9 @@ func labelsOf(q forms.Questionnaire) Labels {
 
 func (all Labels) with(table int, question, number string, wordings ...string) Labels {
 	for _, words := range wordings {
-		if letters := lettersOf(words); len(letters) > 0 {
+		letters := lettersOf(words)
+		same := func(l label) bool { return l.table == table && slices.Equal(l.letters, runesOf(letters)) }
+		if len(letters) > 0 && !slices.ContainsFunc(all, same) {
 			tail := strings.TrimSpace(words[letters[len(letters)-1].end:])
 			all = append(all, label{question: question, table: table, letters: runesOf(letters), words: words, tail: tail, number: number})
 		}

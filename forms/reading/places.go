@@ -26,7 +26,8 @@ type scan struct {
 	*sift
 	body    []int             // the lines
 	tops    map[int]bool      // those with which a page begins, by place in body
-	taken   map[int]bool      // those that hold a part of a label found already, or begin in one
+	taken   map[int]bool      // those that hold a part of a label found already
+	began   map[int]bool      // those in which one begins
 	starts  map[trigram][]int // the labels that have them near their beginning
 	shared  []int             // with each label, by a text that is looked at
 	letters []letter          // room for those looked at
@@ -38,7 +39,7 @@ type scan struct {
 }
 
 func (s *sift) scan() *scan {
-	c := &scan{sift: s, tops: map[int]bool{}, taken: map[int]bool{}}
+	c := &scan{sift: s, tops: map[int]bool{}, taken: map[int]bool{}, began: map[int]bool{}}
 	top := false
 	for i := range s.Lines {
 		if s.furniture[i] {
@@ -75,9 +76,18 @@ func (c *scan) from(at, most int) []letter {
 	return c.letters
 }
 
-// marks are the labels of a document in its order.
+// marks are the labels of a document in its order: first those that are whole and
+// without a slip, then those that a page cut, then the others.
 func (c *scan) marks() []mark {
-	found := c.cuts()
+	found := c.wholes(true)
+	found = append(found, c.cuts()...)
+	found = append(found, c.wholes(false)...)
+	slices.SortStableFunc(found, func(a, b mark) int { return a.from() - b.from() })
+	return found
+}
+
+// wholes are the labels that stand in one piece.
+func (c *scan) wholes(clean bool) (found []mark) {
 	for at := 0; at < len(c.body); at++ {
 		if c.taken[at] || !c.mayAsk(at) {
 			continue
@@ -86,11 +96,28 @@ func (c *scan) marks() []mark {
 		if !ok {
 			continue
 		}
+		if clean && (m.wrong > 0 || len(m.parts) > 1 || c.tops[at] || c.paged(at, last)) {
+			at = last
+			continue
+		}
+		for i := at; i <= last; i++ {
+			c.taken[i] = true
+		}
+		c.began[at] = true
 		found = append(found, m)
 		at = last
 	}
-	slices.SortStableFunc(found, func(a, b mark) int { return a.parts[0].from - b.parts[0].from })
 	return found
+}
+
+// paged says whether a page begins within some lines.
+func (c *scan) paged(from, to int) bool {
+	for i := from + 1; i <= to; i++ {
+		if c.tops[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // longest is how many letters are needed to know any label.

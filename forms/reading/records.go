@@ -89,11 +89,14 @@ func (c *scan) opens(m, first mark) (gain float64) {
 	return gain
 }
 
+// written is how well a label is written: a long one better than a short one.
+func (m mark) written() int { return len(m.letters) - perError*m.wrong }
+
 // runOf labels: of those that come again, the one that is written best.
 func runOf(marks []mark) run {
 	best, tables := map[string]int{}, map[int]int{}
 	for i, m := range marks {
-		if b, seen := best[m.question]; !seen || m.wrong < marks[b].wrong {
+		if b, seen := best[m.question]; !seen || m.written() > marks[b].written() {
 			best[m.question] = i
 		}
 		tables[m.table]++

@@ -62,7 +62,7 @@ func (w *writer) answered(m mark) bool {
 func (w *writer) label(m mark) {
 	for i, p := range m.parts {
 		w.mark(p.from, p.to, asLabel)
-		behind := w.Text[p.to:w.Lines[w.lineAt(p.to)].To]
+		behind := w.Text[p.to:w.Lines[min(w.lineAt(p.to)+2, len(w.Lines)-1)].To]
 		w.mark(p.to, p.to+m.tailIn(behind, i), asLabel)
 	}
 }
