@@ -35,6 +35,10 @@ func (m mark) tailIn(text string, i int) int {
 		at++
 	}
 	if i+1 < len(m.parts) {
+		gap := m.gap(m.parts[i].letters)
+		if below := strings.TrimLeft(text[at:], " \t\u00a0\n"); at == 0 && gap != "" && strings.HasPrefix(below, gap) {
+			return len(text) - len(below) + len(gap)
+		}
 		return at
 	}
 	rest := strings.TrimLeft(text[at:], " \t\u00a0")
@@ -52,6 +56,23 @@ func (m mark) tailIn(text string, i int) int {
 		return at
 	}
 	return len(text) - len(cut)
+}
+
+// gap is the signs that a label has behind so many of its letters: "/".
+func (l label) gap(letters int) string {
+	behind := ""
+	for _, r := range l.words {
+		if unicode.IsLetter(r) {
+			if letters == 0 {
+				return behind
+			}
+			letters--
+			behind = ""
+		} else if !unicode.IsSpace(r) {
+			behind += string(r)
+		}
+	}
+	return ""
 }
 
 // trimmed leaves away the empty pieces at both ends.

@@ -30,10 +30,12 @@ func (c *scan) cuts() (found []mark) {
 
 // cut is the label whose end begins a page.
 func (c *scan) cut(at int) (best mark, ok bool) {
-	text := slices.Clone(c.from(at, c.labels.longest()))
+	text := c.from(at, labelStart)
 	if len(text) == 0 || text[0].line != at {
 		return best, false
 	}
+	whole, _, _ := c.whole(at)
+	text = slices.Clone(c.from(at, c.labels.longest()))
 	var up, last int
 	for _, l := range c.labels {
 		for s := fewest; s < len(l.letters); s++ {
@@ -41,7 +43,7 @@ func (c *scan) cut(at int) (best mark, ok bool) {
 				continue
 			}
 			taken, wrong := rest(l, s, text)
-			if taken == 0 {
+			if taken == 0 || taken < whole.written() {
 				continue
 			}
 			m, line := c.beginning(l, s, at)
@@ -49,7 +51,7 @@ func (c *scan) cut(at int) (best mark, ok bool) {
 			if line < 0 || ok && (m.written() < best.written() || m.written() == best.written() && line <= up) {
 				continue
 			}
-			m.parts = append(m.parts, part{c.Lines[c.body[at]].From, text[taken-1].end})
+			m.parts = append(m.parts, part{c.Lines[c.body[at]].From, text[taken-1].end, len(l.letters)})
 			best, ok, up, last = m, true, line, text[taken-1].line
 		}
 	}
@@ -69,7 +71,7 @@ func (c *scan) take(p part, from int) {
 	}
 }
 
-// near says whether a text begins as the rest of a label does, one letter aside.
+// near says whether a text begins as the rest of a label does, two letters aside.
 func near(label []rune, text []letter) bool {
 	n := min(len(label), len(text), 6)
 	wrong := 0
@@ -78,12 +80,12 @@ func near(label []rune, text []letter) bool {
 			wrong++
 		}
 	}
-	return wrong == 0 && n == min(len(label), 6) || wrong == 1 && n == 6
+	return wrong == 0 && n == min(len(label), 6) || wrong <= 2 && n == 6
 }
 
 // rest is how much of a text is the rest of a label, which ends with a word.
 func rest(l label, s int, text []letter) (taken, wrong int) {
-	errors := forgiven(len(l.letters) - s)
+	errors := min(forgiven(len(l.letters)), (len(l.letters)-s)/4)
 	taken, wrong = forgivingPrefix(l.letters[s:], text, errors)
 	if wrong > errors || taken == 0 || !text[taken-1].ends {
 		return 0, 0
@@ -119,12 +121,15 @@ func (c *scan) begun(l label, s, i, at int) (m mark, ok bool) {
 	if wrong > errors || taken == 0 || text[taken-1].line >= at {
 		return m, false
 	}
+	for taken < len(text) && wrong < errors && !text[taken-1].ends {
+		taken, wrong = taken+1, wrong+1
+	}
 	end := text[taken-1]
 	lineEnd := c.Lines[c.body[end.line]].To
 	if !end.ends && end.end != lineEnd {
 		return m, false
 	}
-	return mark{l, []part{{c.Lines[c.body[i]].From, end.end}}, wrong}, true
+	return mark{l, []part{{c.Lines[c.body[i]].From, end.end, s}}, wrong}, true
 }
 
 // shareStart is a quick look before a long one: three letters in a row of the one

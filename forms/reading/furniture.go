@@ -23,9 +23,10 @@ type sift struct {
 
 // The measures of furniture.
 const (
-	mostOften  = 3 // times a line is there, at least
-	atEdges    = 2 // or so often, at the edges of pages
-	keyLetters = 3 // letters of a line that is no number
+	mostOften  = 3  // times a line is there, at least
+	ownLetters = 8  // letters that tell a line of furniture from a short answer
+	wordy      = 12 // letters of a line that two answers hardly end with
+	atEdges    = 2  // or so often, at the edges of pages
 )
 
 func (d Document) sift(labels Labels) *sift {
@@ -63,6 +64,9 @@ func keyOf(line string) string {
 			key.WriteRune(unicode.ToLower(r))
 		}
 	}
+	if key.Len() == 0 {
+		return "=" + strings.TrimSpace(line)
+	}
 	return key.String()
 }
 
@@ -70,7 +74,7 @@ func keyOf(line string) string {
 func (s *sift) repeated() {
 	places := map[string][]int{}
 	for i, key := range s.keys {
-		if len(key) >= keyLetters && s.Lines[i].Cell == (Spot{}) {
+		if len(key) >= ownLetters && key[0] != '=' && s.Lines[i].Cell == (Spot{}) {
 			places[key] = append(places[key], i)
 		}
 	}
@@ -102,7 +106,7 @@ func (s *sift) everywhere(lines []int, often func(int) int) bool {
 		switch {
 		case max(up.most, down.most) > 2*len(lines): // it is beside furniture, and no part of it
 			answers++
-		case s.firstOf(down.line): // it is a heading
+		case s.firstOf(down.line), s.starts(down.line) && onlyCountries(s.line(i)): // it is a heading
 			answers++
 		case up.edge || down.edge || s.top(i) || s.top(down.line):
 			edges++
@@ -112,6 +116,9 @@ func (s *sift) everywhere(lines []int, often func(int) int) bool {
 	}
 	if answers*5 >= len(lines)*3 {
 		return false
+	}
+	if len(s.keys[lines[0]]) < wordy {
+		return edges*5 >= len(lines)*3 && len(lines) >= mostOften
 	}
 	return len(before) >= mostOften && len(behind) >= mostOften ||
 		edges*5 >= len(lines)*3 && len(before) >= atEdges && len(behind) >= atEdges
@@ -151,15 +158,15 @@ func (s *sift) findAsked() {
 		letters := strings.TrimLeft(key, "#")
 		asked, seen := known[letters]
 		if !seen {
-			asked = letters != "" && len(letters) <= longestPiece && strings.Contains(s.all, letters)
+			asked = len(letters) >= shortestPiece && len(letters) <= longestPiece && strings.Contains(s.all, letters)
 			known[letters] = asked
 		}
 		s.asked[i] = asked
 	}
 }
 
-// longestPiece of a label that is looked for, in bytes.
-const longestPiece = 60
+// The pieces of a label that are looked for, in bytes: "N/A" is none.
+const shortestPiece, longestPiece = 4, 60
 
 // asks says whether a line is a piece of a label.
 func (s *sift) asks(i int) bool { return i >= 0 && i < len(s.asked) && s.asked[i] }

@@ -65,7 +65,21 @@ func forgivingPrefix(label []rune, text []letter, errors int) (taken, wrong int)
 			taken = j
 		}
 	}
-	return taken, before[taken]
+	return wordEnd(text, before, taken)
+}
+
+// wordEnd moves the end of a label to that of a word, if that costs no more than one
+// letter: the last two may have changed places.
+func wordEnd(text []letter, cost []int, taken int) (int, int) {
+	if taken == 0 || text[taken-1].ends {
+		return taken, cost[taken]
+	}
+	for _, j := range []int{taken + 1, taken + 2, taken - 1} {
+		if 0 < j && j < len(cost) && text[j-1].ends && cost[j] <= cost[taken]+1 {
+			return j, cost[j]
+		}
+	}
+	return taken, cost[taken]
 }
 
 func exactPrefix(label []rune, text []letter) bool {

@@ -18,8 +18,8 @@ type mark struct {
 func (m mark) from() int { return m.parts[0].from }
 func (m mark) end() int  { return m.parts[len(m.parts)-1].to }
 
-// A part of a label, in bytes.
-type part struct{ from, to int }
+// A part of a label, in bytes, and the letter of the label that it goes up to.
+type part struct{ from, to, letters int }
 
 // A scan looks for labels in the lines of a document that are no furniture.
 type scan struct {
@@ -166,7 +166,7 @@ func (c *scan) whole(at int) (m mark, last int, ok bool) {
 		return m, 0, false
 	}
 	end := text[found.taken-1]
-	m = mark{found.label, []part{{c.Lines[c.body[at]].From, end.end}}, found.wrong}
+	m = mark{found.label, []part{{c.Lines[c.body[at]].From, end.end, len(found.letters)}}, found.wrong}
 	return c.split(m, text[:found.taken]), end.line, true
 }
 
@@ -229,7 +229,7 @@ func (c *scan) split(m mark, text []letter) mark {
 			if words == "" || strings.Contains(m.words, words) && strings.IndexAny(words, "0123456789") < 0 {
 				continue
 			}
-			m.parts = []part{{m.parts[0].from, before.end}, {c.Lines[c.body[behind.line]].From, m.parts[0].to}}
+			m.parts = []part{{m.parts[0].from, before.end, i}, {c.Lines[c.body[behind.line]].From, m.parts[0].to, len(m.letters)}}
 			return m
 		}
 	}

@@ -90,7 +90,7 @@ func (c *scan) opens(m, first mark) (gain float64) {
 }
 
 // written is how well a label is written: a long one better than a short one.
-func (m mark) written() int { return len(m.letters) - perError*m.wrong }
+func (m mark) written() int { return len(m.letters) - 5*m.wrong }
 
 // runOf labels: of those that come again, the one that is written best.
 func runOf(marks []mark) run {
