@@ -133,6 +133,9 @@ func (c *scan) joint(before, line string, gap, full int) (joint string, cut int)
 	if gap > c.spacing {
 		paragraph = "\n\n"
 	}
+	if c.Flowing {
+		return paragraph, 0
+	}
 	if strings.HasSuffix(before, "\u00ad") {
 		return "", len("\u00ad")
 	}

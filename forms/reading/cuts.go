@@ -43,12 +43,12 @@ func (c *scan) cut(at int) (best mark, ok bool) {
 				continue
 			}
 			taken, wrong := rest(l, s, text)
-			if taken == 0 || taken < whole.written() {
+			if taken == 0 {
 				continue
 			}
 			m, line := c.beginning(l, s, at)
 			m.wrong += wrong
-			if line < 0 || ok && (m.written() < best.written() || m.written() == best.written() && line <= up) {
+			if line < 0 || m.written() < whole.written() || ok && (m.written() < best.written() || m.written() == best.written() && line <= up) {
 				continue
 			}
 			m.parts = append(m.parts, part{c.Lines[c.body[at]].From, text[taken-1].end, len(l.letters)})
@@ -71,16 +71,34 @@ func (c *scan) take(p part, from int) {
 	}
 }
 
-// near says whether a text begins as the rest of a label does, two letters aside.
+// near says whether a text begins as the rest of a label does: one letter may be
+// wrong, missing, too many, or have changed places with the next.
 func near(label []rune, text []letter) bool {
-	n := min(len(label), len(text), 6)
-	wrong := 0
-	for i := range n {
-		if text[i].rune != label[i] {
-			wrong++
+	n := min(len(label), len(text))
+	same := 0
+	for same < n && text[same].rune == label[same] {
+		same++
+	}
+	if same >= min(len(label), alike) {
+		return true
+	}
+	return sameFrom(label, text, same+1, same+1) || sameFrom(label, text, same+2, same+2) ||
+		sameFrom(label, text, same+1, same) || sameFrom(label, text, same, same+1)
+}
+
+// The letters that must be alike at the beginning, and behind a slip.
+const alike, alikeBehind = 6, 3
+
+func sameFrom(label []rune, text []letter, i, j int) bool {
+	if len(label) < i+alikeBehind || len(text) < j+alikeBehind || i > alike {
+		return false
+	}
+	for n := range alikeBehind {
+		if label[i+n] != text[j+n].rune {
+			return false
 		}
 	}
-	return wrong == 0 && n == min(len(label), 6) || wrong <= 2 && n == 6
+	return true
 }
 
 // rest is how much of a text is the rest of a label, which ends with a word.
@@ -112,6 +130,9 @@ func (c *scan) beginning(l label, s, at int) (m mark, line int) {
 
 func (c *scan) begun(l label, s, i, at int) (m mark, ok bool) {
 	errors := min(forgiven(len(l.letters)), s/5)
+	if len(l.letters)-s < alikeBehind {
+		errors = 0 // so short an end proves little
+	}
 	head := c.from(i, min(s+errors+1, labelStart+mostLost))
 	if len(head) == 0 || head[0].line != i || !shareStart(l.letters[:s], head) {
 		return m, false
@@ -121,7 +142,7 @@ func (c *scan) begun(l label, s, i, at int) (m mark, ok bool) {
 	if wrong > errors || taken == 0 || text[taken-1].line >= at {
 		return m, false
 	}
-	for taken < len(text) && wrong < errors && !text[taken-1].ends {
+	for taken < len(text) && wrong < errors && !text[taken-1].ends && text[taken].rune != l.letters[s] {
 		taken, wrong = taken+1, wrong+1
 	}
 	end := text[taken-1]

@@ -7,8 +7,9 @@ import (
 
 // A Document is the text of a file as a stream of lines, whatever the file was.
 type Document struct {
-	Text  string
-	Lines []Line
+	Text    string
+	Lines   []Line
+	Flowing bool // a line is a paragraph: none was broken because it was full
 }
 
 // A Line of a document, and where it stands.
@@ -37,7 +38,7 @@ type document struct {
 	lines []Line
 }
 
-func (d *document) done() Document { return Document{d.text.String(), d.lines} }
+func (d *document) done() Document { return Document{Text: d.text.String(), Lines: d.lines} }
 
 func (d Document) line(i int) string { return d.Text[d.Lines[i].From:d.Lines[i].To] }
 

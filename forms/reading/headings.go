@@ -60,7 +60,12 @@ func (c *scan) above(m mark) int {
 // below a place. If they are all that follows a label there, they may be its answer:
 // then only countries count.
 func (c *scan) heading(m mark, below int, answer bool) (lines []int) {
-	for at := c.above(m); at >= 0 && c.Lines[at].From >= below && len(lines) < mostHeadings && c.isHeading(c.line(at)); at = c.over(at) {
+	table := c.Lines[c.lineAt(m.from())].Cell.Table
+	mayBe := func(at int) bool {
+		in := c.Lines[at].Cell
+		return c.Lines[at].From >= below && (in == (Spot{}) || in.Table == table && in.Column == 1) && c.isHeading(c.line(at))
+	}
+	for at := c.above(m); at >= 0 && len(lines) < mostHeadings && mayBe(at); at = c.over(at) {
 		lines = append([]int{at}, lines...)
 	}
 	if !answer {

@@ -166,8 +166,28 @@ func (c *scan) whole(at int) (m mark, last int, ok bool) {
 		return m, 0, false
 	}
 	end := text[found.taken-1]
-	m = mark{found.label, []part{{c.Lines[c.body[at]].From, end.end, len(found.letters)}}, found.wrong}
+	m = mark{found.label, []part{{c.Lines[c.body[c.numbered(found.label, at)]].From, end.end, len(found.letters)}}, found.wrong}
 	return c.split(m, text[:found.taken]), end.line, true
+}
+
+// numbered is where a label begins whose number stands above it, or in a cell of
+// its own.
+func (c *scan) numbered(l label, at int) int {
+	cell := c.Lines[c.body[at]].Cell
+	for i := at - 1; i >= 0; i-- {
+		above := c.Lines[c.body[i]].Cell
+		words := strings.TrimSpace(c.line(c.body[i]))
+		switch {
+		case words == "" && above == cell:
+		case cell != (Spot{}) && above.Table == cell.Table && above.Row == cell.Row:
+			at = i
+		case cell == (Spot{}) && above == cell && l.number != "" && (words == l.number+"." || words == l.number+")"):
+			return i
+		default:
+			return at
+		}
+	}
+	return at
 }
 
 // A trigram is three letters in a row.

@@ -15,6 +15,8 @@ type format struct {
 
 // formats in the order in which they are tried; what is none of them is text.
 var formats = []format{
+	{starts: "PK\x03\x04", read: packed},
+	{starts: "PK\x05\x06", refuse: "it is an empty archive: send the document itself"},
 	{starts: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", refuse: "it is an old Office file (.doc, .xls) or one with a password: open it, take the password away, and save it as .docx or .xlsx"},
 	{starts: `{\rtf`, refuse: "it is rich text (.rtf): open it and save it as .docx"},
 	{starts: "\x89PNG", refuse: picture},
@@ -50,6 +52,9 @@ func read(raw []byte) (Document, error) {
 		default:
 			return f.read(raw)
 		}
+	}
+	if isHTML(raw) {
+		return readHTML(raw)
 	}
 	return Text(raw)
 }

@@ -1,0 +1,151 @@
+package reading
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+)
+
+// The measures of a packed file. What it says of its own sizes is not believed:
+// reading stops where a part is too large.
+const (
+	mostParts   = 5000
+	largestPart = 64 << 20 // bytes, unpacked
+	deepest     = 200      // elements within one another
+)
+
+// packed is a file that holds others: DOCX, ODT.
+func packed(raw []byte) (Document, error) {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return Document{}, unreadable("it is damaged, or not all of it is here: save it again and send that")
+	}
+	if len(z.File) > mostParts {
+		return Document{}, unreadable("it holds %d files, more than any document does: save it again as .docx", len(z.File))
+	}
+	parts := map[string]*zip.File{}
+	for _, f := range z.File {
+		parts[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
+	}
+	return unpack(parts)
+}
+
+// A package is a kind of packed file, known by a part that it has.
+var packages = []struct {
+	part   string
+	read   func(io.Reader) (Document, error)
+	refuse string
+}{
+	{part: "word/vbaProject.bin", refuse: "it has macros in it (.docm): save it as .docx, without them"},
+	{part: "EncryptionInfo", refuse: encrypted},
+	{part: "word/document.xml", read: readDOCX},
+	{part: "xl/workbook.xml", refuse: "it is an Excel file, which is read only as a form that was filled in: copy the answers into a Word document, or save it as text"},
+	{part: "ppt/presentation.xml", refuse: "it is a presentation: save its text as .docx"},
+	{part: "content.xml", read: readODT},
+}
+
+const encrypted = "it has a password: open it, take the password away, and save it again"
+
+func unpack(parts map[string]*zip.File) (Document, error) {
+	for _, p := range packages {
+		f, ok := parts[p.part]
+		switch {
+		case !ok:
+		case p.read == nil:
+			return Document{}, unreadable("%s", p.refuse)
+		default:
+			return readPart(f, p.read)
+		}
+	}
+	return Document{}, unreadable("it is an archive, and none of a document that can be read: send the document itself, as .docx, .odt or text")
+}
+
+func readPart(f *zip.File, read func(io.Reader) (Document, error)) (d Document, err error) {
+	if f.Flags&1 != 0 {
+		return d, unreadable("%s", encrypted)
+	}
+	r, err := f.Open()
+	if err == nil {
+		d, err = read(&bounded{r, largestPart})
+		err = errors.Join(err, r.Close())
+	}
+	if u, ok := errors.AsType[*Unreadable](err); ok {
+		return d, u
+	}
+	if err != nil {
+		return d, unreadable("it is damaged, or not all of it is here: open it, save it again and send that")
+	}
+	if strings.TrimSpace(d.Text) == "" {
+		return d, unreadable("there is no text in it: choose the file that holds the answers")
+	}
+	return d, nil
+}
+
+// bounded reads so much and no more.
+type bounded struct {
+	io.Reader
+	left int
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, unreadable("unpacked, it is larger than %d MB: take out what is no answer", largestPart>>20)
+	}
+	n, err := b.Reader.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
+}
+
+// An element handles what XML says, token by token.
+type handler interface {
+	start(e xml.StartElement)
+	end(name string)
+	text(b []byte)
+}
+
+// walk goes through XML. Nothing outside it is ever fetched: what declares
+// entities is refused.
+func walk(r io.Reader, h handler) error {
+	decoder := xml.NewDecoder(r)
+	var open []string
+	for {
+		token, err := decoder.RawToken()
+		if errors.Is(err, io.EOF) && len(open) == 0 {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if open = append(open, t.Name.Local); len(open) > deepest {
+				return unreadable("its parts are nested too deep: copy its text into a new document")
+			}
+			h.start(t)
+		case xml.EndElement:
+			if len(open) == 0 || open[len(open)-1] != t.Name.Local {
+				return errors.New("an element ends that never began")
+			}
+			open = open[:len(open)-1]
+			h.end(t.Name.Local)
+		case xml.CharData:
+			h.text(t)
+		case xml.Directive:
+			return unreadable("it declares things of its own (DTD): open it and save it again as .docx")
+		}
+	}
+}
+
+// attribute of an element, by its name without prefix.
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}

@@ -1,0 +1,105 @@
+package reading
+
+import (
+	"bytes"
+	"errors"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What cannot be read is refused with the name of the file and what to do about it,
+// soon, and without taking the memory of the machine.
+func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
+	document := word(t, p("Title of the campaign A"))
+	bomb := zipped(t, map[string]string{"word/document.xml": `<w:document><w:body><w:p><w:r><w:t>` + strings.Repeat("0", 200<<20) + `</w:t></w:r></w:p></w:body></w:document>`})
+	many := map[string]string{}
+	for range 20_000 {
+		many[strings.Repeat("a", 1+len(many)%200)+string(rune('a'+len(many)%26))+strings.Repeat("b", len(many)/200)] = ""
+	}
+	doctype := `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"> <!ENTITY e SYSTEM "file:///etc/passwd">]>`
+	for _, c := range []struct {
+		says string
+		raw  []byte
+		want string
+	}{
+		{"0 bytes", nil, "empty"},
+		{"nothing but space", []byte(" \n\t \n"), "no text"},
+		{"a truncated document", document[:len(document)/2], "damaged"},
+		{"a document with a hole in it", bytes.Replace(document, document[60:90], make([]byte, 30), 1), ""},
+		{"an old or encrypted one", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on"), ".docx"},
+		{"a scan", []byte("\x89PNG\r\n\x1a\n"), "picture"},
+		{"rich text", []byte(`{\rtf1 hello}`), ".docx"},
+		{"macros", zipped(t, map[string]string{"word/document.xml": "<a/>", "word/vbaProject.bin": ""}), "macros"},
+		{"an Excel file", zipped(t, map[string]string{"xl/workbook.xml": "<a/>"}), "Excel"},
+		{"another archive", zipped(t, map[string]string{"a.txt": "hello"}), "archive"},
+		{"a zip bomb", bomb, "larger than"},
+		{"20,000 entries", zipped(t, many), "files"},
+		{"entities within entities, and from outside", zipped(t, map[string]string{"word/document.xml": doctype + "<w:document><w:p>&b;&e;</w:p></w:document>"}), "DTD"},
+		{"an entity that nobody declared", zipped(t, map[string]string{"word/document.xml": "<w:document><w:p>&b;</w:p></w:document>"}), "damaged"},
+		{"elements within elements", zipped(t, map[string]string{"word/document.xml": strings.Repeat("<w:tbl><w:tr><w:tc>", 100_000)}), "nested"},
+		{"elements that do not match", zipped(t, map[string]string{"word/document.xml": "<w:p></w:tbl>"}), "damaged"},
+		{"no text in it", word(t, p("")), "no text"},
+		{"bytes of no kind", bytes.Repeat([]byte{0, 1, 2, 3, 200, 255}, 5000), "UTF-8"},
+		{"too large a file", make([]byte, Largest+1), "larger than"},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			_, err := Read("report.docx", c.raw)
+			runtime.ReadMemStats(&after)
+			if c.want == "" && err == nil {
+				return // some other part was hit
+			}
+			u, ok := errors.AsType[*Unreadable](err)
+			if !ok || u.File != "report.docx" || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v, and nothing of %q", err, c.want)
+			}
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("it took %v", took)
+			}
+			if held := int64(after.HeapSys) - int64(before.HeapSys); held > 300<<20 {
+				t.Errorf("it took %d MB", held>>20)
+			}
+		})
+	}
+}
+
+func TestTextIsReadInWhateverEncoding(t *testing.T) {
+	const text = "Title of the campaign\tÉté à Zürich – “größer” €\nCosts of the campaign\t10 €\n"
+	wide := func(big bool, mark string) []byte {
+		b := []byte(mark)
+		for _, r := range text {
+			if big {
+				b = append(b, byte(r>>8), byte(r))
+			} else {
+				b = append(b, byte(r), byte(r>>8))
+			}
+		}
+		return b
+	}
+	narrow := strings.NewReplacer("É", "\xc9", "é", "\xe9", "à", "\xe0", "ü", "\xfc", "–", "\x96", "“", "\x93", "”", "\x94", "ö", "\xf6", "ß", "\xdf", "€", "\x80")
+	for says, raw := range map[string][]byte{
+		"UTF-8":                         []byte(text),
+		"UTF-8 with a mark":             []byte("\ufeff" + text),
+		"UTF-8 with other line ends":    []byte(strings.ReplaceAll(text, "\n", "\r\n")),
+		"UTF-16, little end":            wide(false, "\xff\xfe"),
+		"UTF-16, big end":               wide(true, "\xfe\xff"),
+		"UTF-16, little end, unmarked":  wide(false, ""),
+		"UTF-16, big end, and unmarked": wide(true, ""),
+		"Windows-1252":                  []byte(narrow.Replace(text)),
+	} {
+		t.Run(says, func(t *testing.T) {
+			d, err := Read("a.txt", raw)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := d.Propose(norway(t)).Content.Records
+			if len(r) != 1 || r[0].Cells["title"].Text != "Été à Zürich – “größer” €" || r[0].Cells["costs"].Text != "10 €" {
+				t.Errorf("%+v", r)
+			}
+		})
+	}
+}
