@@ -23,3 +23,28 @@ func BenchmarkBelgium(b *testing.B) {
 		})
 	}
 }
+
+// A Word document of 750 tables, 3.3 MB of text.
+func BenchmarkWord(b *testing.B) {
+	_, belgian := belgium(b)
+	q := norway(b)
+	for _, times := range []int{1, 10, 31} {
+		c := belgian.Content
+		c.Records = nil
+		for range times {
+			c.Records = append(c.Records, belgian.Content.Records...)
+		}
+		raw := printedAsWord(b, c)
+		b.Run(fmt.Sprintf("%d tables", len(c.Records)), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				d, err := Read("be.docx", raw)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(int64(len(d.Text)))
+				d.Propose(q)
+			}
+		})
+	}
+}

@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What stands on every page is furniture and no answer: running titles,
@@ -54,20 +55,41 @@ func keyOf(line string) string {
 	if pageNumber(line) {
 		return "#"
 	}
-	bare := strings.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
 	var key strings.Builder
-	if strings.IndexFunc(line, unicode.IsDigit) < strings.Index(line, bare) && strings.ContainsAny(line, "0123456789") {
-		key.WriteByte('#')
-	}
-	for _, r := range bare {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+	key.Grow(len(line) + 1)
+	digits := 0 // that may stand at the end
+	for at, r := range line {
+		switch {
+		case r < utf8.RuneSelf && 'a' <= r|0x20 && r|0x20 <= 'z':
+			if key.Len() == 0 && digits > 0 {
+				key.WriteByte('#')
+			} else if digits > 0 {
+				key.WriteString(keyDigits(line[:at], digits))
+			}
+			key.WriteByte(byte(r | 0x20))
+			digits = 0
+		case '0' <= r && r <= '9':
+			digits++
+		case r >= utf8.RuneSelf && unicode.IsLetter(r):
 			key.WriteRune(unicode.ToLower(r))
+			digits = 0
 		}
 	}
 	if key.Len() == 0 {
 		return "=" + strings.TrimSpace(line)
 	}
 	return key.String()
+}
+
+// keyDigits are the last digits of a text.
+func keyDigits(text string, digits int) string {
+	var last []byte
+	for i := len(text) - 1; i >= 0 && len(last) < digits; i-- {
+		if '0' <= text[i] && text[i] <= '9' {
+			last = append(last, text[i])
+		}
+	}
+	return string(last)
 }
 
 // repeated marks the lines that repeat between others that do not.
@@ -134,8 +156,8 @@ type neighbour struct {
 func (s *sift) next(i, step int, often func(int) int) (n neighbour) {
 	for i += step; i >= 0 && i < len(s.keys); i += step {
 		times := often(i)
-		number := !s.blank(i) && pageNumber(s.line(i))
-		if times < atEdges && !s.blank(i) && !number {
+		number := s.keys[i] == "#"
+		if times < atEdges && !number && !s.blank(i) {
 			break
 		}
 		n.most, n.edge = max(n.most, times), n.edge || number || s.top(i)
@@ -244,7 +266,7 @@ func (s *sift) pairs(do func(above, below int)) {
 func (s *sift) numbers() {
 	s.countUp()
 	s.pairs(func(above, below int) {
-		if s.furniture[above] && pageNumber(s.line(below)) {
+		if s.furniture[above] && s.keys[below] == "#" {
 			s.furniture[below] = true
 		}
 	})
@@ -252,6 +274,9 @@ func (s *sift) numbers() {
 
 // pageNumber says whether a line is nothing but the number of a page.
 func pageNumber(line string) bool {
+	if len(line) > longestNumber || !strings.ContainsAny(line, "0123456789") {
+		return false
+	}
 	fields := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	numbers := 0
 	for _, f := range fields {
@@ -265,6 +290,9 @@ func pageNumber(line string) bool {
 	return numbers == 1 && len(fields) <= 2 || numbers == 2 && (len(fields) > 2 || strings.Contains(line, "/"))
 }
 
+// longestNumber of a page, in bytes: "Page 112 of 1000".
+const longestNumber = 30
+
 var pageWords = map[string]bool{"page": true, "p": true, "of": true, "seite": true, "von": true, "sur": true, "de": true, "pagina": true, "van": true, "side": true, "av": true}
 
 // countUp marks the longest row of lines that are nothing but numbers, each one more
@@ -273,7 +301,7 @@ func (s *sift) countUp() {
 	type link struct{ before, length int }
 	chain, last, longest := map[int]link{}, map[int]int{}, -1
 	for i := range s.keys {
-		if s.blank(i) || !pageNumber(s.line(i)) || s.Lines[i].Cell != (Spot{}) {
+		if s.keys[i] != "#" || s.Lines[i].Cell != (Spot{}) {
 			continue
 		}
 		n := numberOf(s.line(i))

@@ -25,9 +25,9 @@ type part struct{ from, to, letters int }
 type scan struct {
 	*sift
 	body    []int             // the lines
-	tops    map[int]bool      // those with which a page begins, by place in body
-	taken   map[int]bool      // those that hold a part of a label found already
-	began   map[int]bool      // those in which one begins
+	tops    []bool            // those with which a page begins, by place in body
+	taken   []bool            // those that hold a part of a label found already
+	began   []bool            // those in which one begins
 	starts  map[trigram][]int // the labels that have them near their beginning
 	shared  []int             // with each label, by a text that is looked at
 	letters []letter          // room for those looked at
@@ -39,7 +39,7 @@ type scan struct {
 }
 
 func (s *sift) scan() *scan {
-	c := &scan{sift: s, tops: map[int]bool{}, taken: map[int]bool{}, began: map[int]bool{}}
+	c := &scan{sift: s, tops: make([]bool, len(s.Lines)), taken: make([]bool, len(s.Lines)), began: make([]bool, len(s.Lines))}
 	top := false
 	for i := range s.Lines {
 		if s.furniture[i] {

@@ -57,9 +57,10 @@ func (c *scan) cutRuns(marks []mark) []run {
 	for i, m := range marks {
 		gain[i] = c.opens(m, marks[0])
 	}
+	seen := map[string]bool{}
 	for end := 1; end <= len(marks); end++ {
 		best[end] = -1e9
-		seen := map[string]bool{}
+		clear(seen)
 		for start := end - 1; start >= max(0, end-widest); start-- {
 			seen[marks[start].question] = true
 			if value := best[start] + float64(len(seen)) - newRun + gain[start]; value >= best[end] {
