@@ -147,6 +147,15 @@ func (t token) figure() int {
 	return n
 }
 
+// DateIn is the one day that a text names, "2016-12-16"; "" of none, or of several.
+func DateIn(text string) string {
+	date := readDate(text).Date.Date
+	if date == nil || !isDay(*date) {
+		return ""
+	}
+	return *date
+}
+
 // readDate reads the one date in a text; of several, none.
 func readDate(raw string) Reading {
 	only := ""

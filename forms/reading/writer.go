@@ -34,6 +34,9 @@ func (w *writer) write(runs []run) {
 		below, answer = r.last().end(), !r.title && !lists[i] && !w.answered(r.last())
 	}
 	for i, r := range runs {
+		if lists[i] && i == 0 {
+			w.listed(r)
+		}
 		if lists[i] {
 			w.mark(r.marks[0].from(), r.last().from(), asLabel) // and the blanks to fill in
 		}
@@ -51,6 +54,29 @@ func (w *writer) write(runs []run) {
 			w.run(r, headings[i], end, len(headings[i+1]) > 0)
 		}
 	}
+	w.header(w.firstAnswer(runs, headings, lists))
+	w.Content.NCP = w.Header.By
+}
+
+// listed keeps the questions that the header of a document lists.
+func (w *writer) listed(r run) {
+	for _, m := range r.marks {
+		w.Header.Questions = append(w.Header.Questions, m.question)
+	}
+}
+
+// firstAnswer is where the first answer begins, or its heading.
+func (w *writer) firstAnswer(runs []run, headings [][]int, lists []bool) int {
+	for i, r := range runs {
+		if r.title || lists[i] {
+			continue
+		}
+		if h := headings[i]; len(h) > 0 {
+			return w.Lines[h[0]].From
+		}
+		return r.marks[0].from()
+	}
+	return len(w.Text)
 }
 
 // answered says whether an answer stands between the parts of a label.
@@ -131,49 +157,60 @@ func (w *writer) besideOthers(i int) bool {
 // run writes the answers of a record, and those asked once.
 func (w *writer) run(r run, heading []int, end int, stolen bool) {
 	record := forms.Record{Section: w.sectionOf(r), Cells: map[string]forms.Answer{}}
-	number := len(w.Content.Records)
-	found := map[string]Found{}
+	var placed []placing
 	for i, m := range r.marks {
 		to := end
 		if i+1 < len(r.marks) {
 			to = r.marks[i+1].from()
 		}
 		pieces := w.answer(m, to)
-		text := w.text(pieces)
-		if text == "" && (m.question == noteLabel || m.table == asksOnce) {
-			continue
-		}
-		place := fmt.Sprintf("records[%d].%s", number, m.question)
-		switch {
+		p := placing{m, pieces, w.found(m, pieces, i+1 == len(r.marks) && stolen)}
+		switch text := w.text(pieces); {
 		case m.table == asksOnce:
-			if w.Content.Answers == nil {
-				w.Content.Answers = map[string]forms.Answer{}
-			}
-			if _, twice := w.Content.Answers[m.question]; twice {
-				continue
-			}
-			place = m.question
-			w.Content.Answers[place] = forms.Answer{Text: text}
-		case m.question == noteLabel:
-			record.Note.Text = text
-		default:
+			w.once(p, text)
+		case m.question != noteLabel:
 			record.Cells[m.question] = forms.Answer{Text: text}
+			placed = append(placed, p)
+		case text != "":
+			record.Note.Text = text
+			placed = append(placed, p)
 		}
-		found[place] = w.found(m, pieces, i+1 == len(r.marks) && stolen)
-		w.place(pieces, asText)
 	}
 	if r.table == asksOnce || allEmpty(record) {
-		w.keep(found)
 		return
 	}
-	w.head(&record, heading, number)
+	at := fmt.Sprintf("records[%d].", len(w.Content.Records))
+	for _, p := range placed {
+		w.place(at+p.question, p)
+	}
+	w.head(&record, heading, at)
 	w.Content.Records = append(w.Content.Records, record)
-	w.keep(found)
 }
 
-func (w *writer) keep(found map[string]Found) {
-	for place, f := range found {
-		w.Found[place] = f
+// A placing is an answer that found its label.
+type placing struct {
+	mark
+	pieces []piece
+	found  Found
+}
+
+// once keeps the answer to a question that is asked once: the first, if the
+// document has several.
+func (w *writer) once(p placing, text string) {
+	if _, twice := w.Content.Answers[p.question]; twice || text == "" {
+		return
+	}
+	if w.Content.Answers == nil {
+		w.Content.Answers = map[string]forms.Answer{}
+	}
+	w.Content.Answers[p.question] = forms.Answer{Text: text}
+	w.place(p.question, p)
+}
+
+func (w *writer) place(at string, p placing) {
+	w.Found[at] = p.found
+	for _, piece := range p.pieces {
+		w.mark(piece.from, piece.to, asText)
 	}
 }
 
@@ -204,7 +241,7 @@ func (w *writer) sectionOf(r run) string {
 }
 
 // head gives a record its heading and its countries.
-func (w *writer) head(r *forms.Record, lines []int, number int) {
+func (w *writer) head(r *forms.Record, lines []int, at string) {
 	if len(lines) == 0 {
 		return
 	}
@@ -216,14 +253,8 @@ func (w *writer) head(r *forms.Record, lines []int, number int) {
 	r.Heading = strings.Join(texts, "\n")
 	r.Countries, _ = forms.CountriesIn(r.Heading)
 	first := w.Lines[lines[0]]
-	w.Found[fmt.Sprintf("records[%d].heading", number)] = Found{
+	w.Found[at+"heading"] = Found{
 		Line: lines[0] + 1, Page: w.page(first), Cell: first.Cell.String(), Source: r.Heading, Sure: 0.95,
-	}
-}
-
-func (w *writer) place(all []piece, as use) {
-	for _, p := range all {
-		w.mark(p.from, p.to, as)
 	}
 }
 
