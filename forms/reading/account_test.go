@@ -14,6 +14,10 @@ func account(t interface {
 }, d Document, p Proposal,
 ) map[use]int {
 	t.Helper()
+	if was, now := lettersAndDigits(d.Text), lettersAndDigits(p.of.Text); was != now {
+		t.Errorf("%d letters and digits in the document, and %d in its columns", was, now)
+	}
+	d = p.of
 	count, letters := map[use]int{}, map[use]int{}
 	for at, r := range d.Text {
 		if !unicode.IsSpace(r) {

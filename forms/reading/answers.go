@@ -95,17 +95,24 @@ func (c *scan) text(all []piece) string {
 	all = c.trimmed(all)
 	full := c.full(all)
 	var b strings.Builder
-	before, gap := "", 0 // the line that is not written yet
+	before, gap, last := "", 0, 0 // before is the line that is not written yet
 	for _, p := range all {
 		line := strings.TrimSpace(c.Text[p.from:p.to])
 		if line == "" {
 			gap++
 			continue
 		}
+		if c.paged(last, p.line) {
+			gap = 0
+		}
 		joint, cut := "", 0
 		if before != "" {
 			joint, cut = c.joint(before, line, gap, full)
+			if c.indented(p) && joint == " " {
+				joint = "\n"
+			}
 		}
+		last = p.line
 		if gap = 0; joint == "" {
 			before = before[:len(before)-cut] + line
 			continue
@@ -115,6 +122,23 @@ func (c *scan) text(all []piece) string {
 	}
 	b.WriteString(before)
 	return b.String()
+}
+
+// indented says whether a line stands in a little: an item of a list without its
+// sign. A page that begins may begin so, too.
+func (c *scan) indented(p piece) bool {
+	l := c.Lines[p.line]
+	return !l.Top && p.from == l.From && strings.TrimLeft(c.line(p.line), " \t") != c.line(p.line)
+}
+
+// paged says whether a page ends between two lines.
+func (c *scan) paged(from, to int) bool {
+	for i := from + 1; i <= to; i++ {
+		if c.furniture[i] || c.Lines[i].Top {
+			return true
+		}
+	}
+	return false
 }
 
 // full is the length of a line that has no room left, in characters.

@@ -9,12 +9,14 @@ import (
 type Document struct {
 	Text    string
 	Lines   []Line
+	Labels  bool // it is the left column of another: no answers are in it
 	Flowing bool // a line is a paragraph: none was broken because it was full
 }
 
 // A Line of a document, and where it stands.
 type Line struct {
 	From, To int  // in the text, in bytes, without what ends it
+	Number   int  // from 1; 0: its place in the document
 	Page     int  // from 1
 	Top      bool // nothing of its page stands above it
 	Cell     Spot // in a table; zero: it is in none
@@ -41,6 +43,14 @@ type document struct {
 func (d *document) done() Document { return Document{Text: d.text.String(), Lines: d.lines} }
 
 func (d Document) line(i int) string { return d.Text[d.Lines[i].From:d.Lines[i].To] }
+
+// number of a line, for people.
+func (d Document) number(i int) int {
+	if n := d.Lines[i].Number; n > 0 {
+		return n
+	}
+	return i + 1
+}
 
 // blank: nothing but space is in the line.
 func (d Document) blank(i int) bool { return strings.TrimSpace(d.line(i)) == "" }

@@ -132,7 +132,7 @@ func (s *sift) everywhere(lines []int, often func(int) int) bool {
 			answers++
 		case up.edge || down.edge || s.top(i) || s.top(down.line):
 			edges++
-		case s.starts(down.line) && s.starts(up.line):
+		case !s.Labels && s.starts(down.line) && s.starts(up.line):
 			answers++
 		}
 	}

@@ -96,7 +96,7 @@ func (c *scan) wholes(clean bool) (found []mark) {
 		if !ok {
 			continue
 		}
-		if clean && (m.wrong > 0 || len(m.parts) > 1 || c.tops[at] || c.paged(at, last)) {
+		if clean && (m.wrong > 0 || len(m.parts) > 1 || c.tops[at] || c.paged(c.body[at], c.body[last])) {
 			at = last
 			continue
 		}
@@ -108,16 +108,6 @@ func (c *scan) wholes(clean bool) (found []mark) {
 		at = last
 	}
 	return found
-}
-
-// paged says whether a page begins within some lines.
-func (c *scan) paged(from, to int) bool {
-	for i := from + 1; i <= to; i++ {
-		if c.tops[i] {
-			return true
-		}
-	}
-	return false
 }
 
 // longest is how many letters are needed to know any label.

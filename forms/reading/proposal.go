@@ -14,7 +14,8 @@ type Proposal struct {
 	Left    []Left           `json:"left"`  // what found no place
 	Header  Header           `json:"header,omitzero"`
 
-	uses []use // of each byte of the document
+	uses []use    // of each byte of the document
+	of   Document // as it was read: its columns told apart
 }
 
 // Found says where a text was found, and how sure it is that it belongs there.
@@ -48,9 +49,11 @@ const (
 
 // Propose reads a document into answers to a questionnaire.
 func (d Document) Propose(q forms.Questionnaire) Proposal {
-	c := d.sift(labelsOf(q)).scan()
+	labels := labelsOf(q)
+	d = d.columns(labels)
+	c := d.sift(labels).scan()
 	w := &writer{scan: c, asked: q, leftAt: -1, Proposal: Proposal{
-		Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)),
+		Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,
 	}}
 	for i := range d.Lines {
 		if c.furniture[i] {

@@ -3,6 +3,7 @@ package reading
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // A press prints the rows of an ugly document, page by page.
@@ -18,6 +19,9 @@ type press struct {
 // them, is drawn.
 func (u *ugly) text() string {
 	p := &press{ugly: u, long: u.between(18, 55, "lines"), print: stacked}
+	if u.sometimes(2, "beside") {
+		p.print = u.beside()
+	}
 	for _, r := range u.rows {
 		p.row(r)
 	}
@@ -51,6 +55,34 @@ func stacked(label, answer []string) []string {
 		return append([]string{label[0] + " " + answer[0]}, answer[1:]...)
 	}
 	return append(append([]string{}, label...), answer...)
+}
+
+// beside is a row as it stands in a text that keeps its columns.
+func (u *ugly) beside() func(label, answer []string) []string {
+	widest := 0
+	for _, r := range u.rows {
+		for _, line := range r.label {
+			widest = max(widest, utf8.RuneCountInString(line))
+		}
+	}
+	gap := u.between(2, 6, "gap")
+	return func(label, answer []string) (lines []string) {
+		if label == nil && len(answer) == 1 {
+			return answer
+		}
+		for i := range max(len(label), len(answer)) {
+			left, right := "", ""
+			if i < len(label) {
+				left = label[i]
+			}
+			if i < len(answer) {
+				right = answer[i]
+			}
+			space := strings.Repeat(" ", widest+gap-utf8.RuneCountInString(left))
+			lines = append(lines, strings.TrimRight(left+space+right, " "))
+		}
+		return lines
+	}
 }
 
 // bound puts the pages together, with what stands on each.

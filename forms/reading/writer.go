@@ -117,7 +117,7 @@ func (w *writer) answer(m mark, end int) (all []piece) {
 		}
 		from := min(p.to+m.tailIn(w.Text[p.to:max(p.to, to)], i), to)
 		if from < to {
-			all = append(all, w.pieces(from, to)...)
+			all = append(all, w.trimmed(w.pieces(from, to))...)
 		}
 	}
 	return w.trimmed(all)
@@ -254,7 +254,7 @@ func (w *writer) head(r *forms.Record, lines []int, at string) {
 	r.Countries, _ = forms.CountriesIn(r.Heading)
 	first := w.Lines[lines[0]]
 	w.Found[at+"heading"] = Found{
-		Line: lines[0] + 1, Page: w.page(first), Cell: first.Cell.String(), Source: r.Heading, Sure: 0.95,
+		Line: w.number(lines[0]), Page: w.page(first), Cell: first.Cell.String(), Source: r.Heading, Sure: 0.95,
 	}
 }
 
@@ -269,7 +269,7 @@ const (
 
 // found says where a text stands and how sure that is.
 func (w *writer) found(m mark, all []piece, stolen bool) Found {
-	f := Found{Line: 1 + w.lineAt(m.from()), Sure: mostSure}
+	f, line := Found{Sure: mostSure}, w.lineAt(m.from())
 	f.Sure -= perLetter*float64(m.wrong) + cutLabel*float64(len(m.parts)-1)
 	if stolen {
 		f.Sure -= atHeading
@@ -283,10 +283,11 @@ func (w *writer) found(m mark, all []piece, stolen bool) Found {
 			source = append(source, text)
 		}
 		if i == 0 {
-			f.Line = p.line + 1
+			line = p.line
 		}
 	}
-	at := w.Lines[f.Line-1]
+	at := w.Lines[line]
+	f.Line = w.number(line)
 	f.Page, f.Cell, f.Source = w.page(at), at.Cell.String(), strings.Join(source, "\n")
 	f.Sure = float64(int(100*max(f.Sure, 0.1)+0.5)) / 100
 	return f
@@ -326,7 +327,7 @@ func (w *writer) leave(i int, text string) {
 	if n := len(w.Left); n > 0 && w.leftAt >= 0 && w.adjacent(w.leftAt, i) {
 		w.Left[n-1].Text += "\n" + text
 	} else {
-		w.Left = append(w.Left, Left{Line: i + 1, Page: w.page(w.Lines[i]), Text: text})
+		w.Left = append(w.Left, Left{Line: w.number(i), Page: w.page(w.Lines[i]), Text: text})
 	}
 	w.leftAt = i
 }
