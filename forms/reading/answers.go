@@ -187,7 +187,7 @@ func (c *scan) withinSentence(before, word string) (joint string, cut int) {
 		}
 		return "", 0
 	}
-	if c.says(last+word) && (!c.says(last) || !c.says(word)) && len(last) > 0 && len(word) > 0 {
+	if onlyLetters(last) && onlyLetters(word) && c.says(last+word) && (!c.says(last) || !c.says(word)) {
 		return "", 0
 	}
 	return " ", 0

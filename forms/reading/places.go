@@ -83,7 +83,42 @@ func (c *scan) marks() []mark {
 	found = append(found, c.cuts()...)
 	found = append(found, c.wholes(false)...)
 	slices.SortStableFunc(found, func(a, b mark) int { return a.from() - b.from() })
+	for i := range found {
+		next := len(c.Text)
+		if i+1 < len(found) {
+			next = found[i+1].from()
+		}
+		c.ending(&found[i], next)
+	}
 	return found
+}
+
+// ending finds the last letters of a label, or its sign, where a page begins with
+// nothing else: "s?".
+func (c *scan) ending(m *mark, next int) {
+	if len(m.parts) > 1 || m.section != "" {
+		return
+	}
+	for i := c.lineAt(m.end()) + 1; i < len(c.Lines) && c.Lines[i].From < next; i++ {
+		if c.furniture[i] || c.blank(i) || !c.Lines[i].Top && (i == 0 || !c.furniture[c.under(i)]) {
+			continue
+		}
+		line := strings.TrimSpace(c.line(i))
+		letters := runesOf(lettersOf(line))
+		if line == m.tail || strings.HasSuffix(line, m.tail) && len(letters) > 0 && len(letters) <= m.wrong && slices.Equal(letters, m.letters[len(m.letters)-len(letters):]) {
+			m.parts = append(m.parts, part{c.Lines[i].From, c.Lines[i].To, len(m.letters)})
+			m.parts[0].letters -= len(letters)
+			m.wrong -= len(letters)
+		}
+		return
+	}
+}
+
+// under is the line directly above, blank ones aside.
+func (c *scan) under(i int) int {
+	for i--; i > 0 && c.blank(i); i-- {
+	}
+	return max(i, 0)
 }
 
 // wholes are the labels that stand in one piece.

@@ -30,7 +30,7 @@ func TestUglyDocumentsAreReadBack(t *testing.T) {
 				if folded(got[place]) == folded(text) {
 					exact++
 				} else if testing.Verbose() {
-					t.Logf("%s %d %s: %q, not %q", q.ID, seed, place, got[place], text)
+					t.Logf("%s %d %s (%v): %q, not %q", q.ID, seed, place, p.Found[place].Sure, got[place], text)
 					_ = os.WriteFile("/tmp/rd/u/"+q.ID+"-"+strconv.Itoa(seed), []byte(d.Text), 0o600)
 				}
 				for token := range strings.FieldsSeq(got[place]) {

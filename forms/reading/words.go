@@ -52,6 +52,9 @@ func (c *scan) says(word string) bool {
 	return c.words[strings.ToLower(strings.TrimFunc(word, notLetter))]
 }
 
+// onlyLetters: nothing else is in a word, and something is.
+func onlyLetters(word string) bool { return word != "" && !strings.ContainsFunc(word, notLetter) }
+
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // sameLink says whether an address goes on in the next line: read together they

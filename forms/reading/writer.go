@@ -263,6 +263,7 @@ const (
 	perLetter  = 0.03 // of the label that is wrong
 	cutLabel   = 0.05 // the label was cut by a page
 	atHeading  = 0.1  // its end is where a heading was made out
+	pageInside = 0.05 // a page ends in it
 	emptyPlace = 0.3  // nothing is there
 	mostSure   = 0.99
 )
@@ -276,6 +277,8 @@ func (w *writer) found(m mark, all []piece, stolen bool) Found {
 	}
 	if len(all) == 0 {
 		f.Sure -= emptyPlace
+	} else if len(m.parts) == 1 && w.paged(all[0].line, all[len(all)-1].line) {
+		f.Sure -= pageInside
 	}
 	var source []string
 	for i, p := range all {
