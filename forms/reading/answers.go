@@ -198,7 +198,7 @@ var conjunctions = map[string]bool{"and": true, "or": true, "und": true, "oder":
 
 // begins says whether a line begins something: an item of a list, or an address.
 func begins(line string) bool {
-	r, size := utf8.DecodeRuneInString(line)
+	r, _ := utf8.DecodeRuneInString(line)
 	if strings.ContainsRune("•▪◦‣●○■□☐☑–-—*·»", r) || unicode.Is(unicode.Co, r) {
 		return true
 	}
@@ -206,8 +206,7 @@ func begins(line string) bool {
 		return true
 	}
 	if r == '(' {
-		_, size = utf8.DecodeRuneInString(line)
-		line = line[size:]
+		line = line[1:]
 	}
 	mark := strings.IndexAny(line, ").")
 	return mark > 0 && mark <= 3 && mark+1 < len(line) && (line[mark+1] == ' ' || line[mark+1] == '\t') && isMarker(line[:mark])

@@ -30,6 +30,7 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 		{"a document with a hole in it", bytes.Replace(document, document[60:90], make([]byte, 30), 1), ""},
 		{"an old or encrypted one", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on"), ".docx"},
 		{"a scan", []byte("\x89PNG\r\n\x1a\n"), "picture"},
+		{"a PDF", []byte("%PDF-1.7\n1 0 obj"), ".docx"},
 		{"rich text", []byte(`{\rtf1 hello}`), ".docx"},
 		{"macros", zipped(t, map[string]string{"word/document.xml": "<a/>", "word/vbaProject.bin": ""}), "macros"},
 		{"an Excel file", zipped(t, map[string]string{"xl/workbook.xml": "<a/>"}), "Excel"},

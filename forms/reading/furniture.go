@@ -1,10 +1,6 @@
 package reading
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // What stands on every page is furniture and no answer: running titles,
 // disclaimers, page numbers, addresses of links that a page was printed with. It is
@@ -47,49 +43,6 @@ func (d Document) sift(labels Labels) *sift {
 	s.numbers()
 	s.dumped()
 	return s
-}
-
-// keyOf is what two lines are compared by: letters and digits, but for a number at
-// either end, which may be that of a page or of a question.
-func keyOf(line string) string {
-	if pageNumber(line) {
-		return "#"
-	}
-	var key strings.Builder
-	key.Grow(len(line) + 1)
-	digits := 0 // that may stand at the end
-	for at, r := range line {
-		switch {
-		case r < utf8.RuneSelf && 'a' <= r|0x20 && r|0x20 <= 'z':
-			if key.Len() == 0 && digits > 0 {
-				key.WriteByte('#')
-			} else if digits > 0 {
-				key.WriteString(keyDigits(line[:at], digits))
-			}
-			key.WriteByte(byte(r | 0x20))
-			digits = 0
-		case '0' <= r && r <= '9':
-			digits++
-		case r >= utf8.RuneSelf && unicode.IsLetter(r):
-			key.WriteRune(unicode.ToLower(r))
-			digits = 0
-		}
-	}
-	if key.Len() == 0 {
-		return "=" + strings.TrimSpace(line)
-	}
-	return key.String()
-}
-
-// keyDigits are the last digits of a text.
-func keyDigits(text string, digits int) string {
-	var last []byte
-	for i := len(text) - 1; i >= 0 && len(last) < digits; i-- {
-		if '0' <= text[i] && text[i] <= '9' {
-			last = append(last, text[i])
-		}
-	}
-	return string(last)
 }
 
 // repeated marks the lines that repeat between others that do not.
@@ -262,78 +215,6 @@ func (s *sift) pairs(do func(above, below int)) {
 	}
 }
 
-// numbers marks the numbers of pages: below furniture, or counting up.
-func (s *sift) numbers() {
-	s.countUp()
-	s.pairs(func(above, below int) {
-		if s.furniture[above] && s.keys[below] == "#" {
-			s.furniture[below] = true
-		}
-	})
-}
-
-// pageNumber says whether a line is nothing but the number of a page.
-func pageNumber(line string) bool {
-	if len(line) > longestNumber || !strings.ContainsAny(line, "0123456789") {
-		return false
-	}
-	fields := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	numbers := 0
-	for _, f := range fields {
-		switch {
-		case strings.Trim(f, "0123456789") == "" && len(f) < 5:
-			numbers++
-		case !pageWords[f]:
-			return false
-		}
-	}
-	return numbers == 1 && len(fields) <= 2 || numbers == 2 && (len(fields) > 2 || strings.Contains(line, "/"))
-}
-
-// longestNumber of a page, in bytes: "Page 112 of 1000".
-const longestNumber = 30
-
-var pageWords = map[string]bool{"page": true, "p": true, "of": true, "seite": true, "von": true, "sur": true, "de": true, "pagina": true, "van": true, "side": true, "av": true}
-
-// countUp marks the longest row of lines that are nothing but numbers, each one more
-// than the one before.
-func (s *sift) countUp() {
-	type link struct{ before, length int }
-	chain, last, longest := map[int]link{}, map[int]int{}, -1
-	for i := range s.keys {
-		if s.keys[i] != "#" || s.Lines[i].Cell != (Spot{}) {
-			continue
-		}
-		n := numberOf(s.line(i))
-		l := link{-1, 1}
-		if before, ok := last[n-1]; ok {
-			l = link{before, chain[before].length + 1}
-		}
-		chain[i], last[n] = l, i
-		if longest < 0 || l.length > chain[longest].length {
-			longest = i
-		}
-	}
-	if longest < 0 || chain[longest].length < mostOften {
-		return
-	}
-	for i := longest; i >= 0; i = chain[i].before {
-		s.furniture[i] = true
-	}
-}
-
-// numberOf is the first number in a line.
-func numberOf(line string) (n int) {
-	from := max(0, strings.IndexAny(line, "0123456789"))
-	for _, r := range line[from:] {
-		if r < '0' || r > '9' || n > 1e6 {
-			break
-		}
-		n = 10*n + int(r-'0')
-	}
-	return n
-}
-
 // over is the line above that says something; -1: there is none.
 func (s *sift) over(line int) int {
 	for line--; line >= 0 && (s.blank(line) || s.furniture[line]); line-- {
@@ -343,44 +224,3 @@ func (s *sift) over(line int) int {
 
 // top says whether a page begins with the line.
 func (s *sift) top(i int) bool { return i > 0 && i < len(s.Lines) && s.Lines[i].Top }
-
-// dumped marks the addresses at the foot of a page that the page names above: its
-// links were printed with it.
-func (s *sift) dumped() {
-	for i := range s.Lines {
-		if !s.top(i) && !s.furniture[i] {
-			continue
-		}
-		for foot := i - 1; foot >= 0 && (s.blank(foot) || s.furniture[foot] || s.named(foot)); foot-- {
-			s.furniture[foot] = s.furniture[foot] || s.named(foot)
-		}
-	}
-}
-
-// named says whether a line is nothing but an address that its page has above, too.
-func (s *sift) named(i int) bool {
-	line := strings.TrimSpace(s.line(i))
-	scheme, address, ok := strings.Cut(line, "://")
-	if !ok || strings.ContainsAny(line, " \t") || len(scheme) > 5 {
-		return false
-	}
-	var above strings.Builder
-	for j := s.pageOf(i); j < i; j++ {
-		above.WriteString(squeezed.Replace(s.line(j)))
-	}
-	return strings.Contains(above.String(), strings.TrimSuffix(address, "/"))
-}
-
-// linesOfPage bounds how far above an address is looked for.
-const linesOfPage = 150
-
-// pageOf is the line with which the page of another begins.
-func (s *sift) pageOf(i int) int {
-	from := i
-	for from > max(0, i-linesOfPage) && !s.top(from) {
-		from--
-	}
-	return from
-}
-
-var squeezed = strings.NewReplacer(" ", "", "\t", "", "\u00a0", "")

@@ -86,10 +86,9 @@ func (p *page) hide(kind html.TokenType, a atom.Atom) {
 	if a != p.hidden {
 		return
 	}
-	switch kind {
-	case html.StartTagToken:
+	if kind == html.StartTagToken {
 		p.inside++
-	case html.EndTagToken:
+	} else if kind == html.EndTagToken {
 		p.inside--
 	}
 	if p.inside == 0 {

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -20,61 +19,6 @@ func (m mark) end() int  { return m.parts[len(m.parts)-1].to }
 
 // A part of a label, in bytes, and the letter of the label that it goes up to.
 type part struct{ from, to, letters int }
-
-// A scan looks for labels in the lines of a document that are no furniture.
-type scan struct {
-	*sift
-	body    []int             // the lines
-	tops    []bool            // those with which a page begins, by place in body
-	taken   []bool            // those that hold a part of a label found already
-	began   []bool            // those in which one begins
-	starts  map[trigram][]int // the labels that have them near their beginning
-	shared  []int             // with each label, by a text that is looked at
-	letters []letter          // room for those looked at
-
-	narrowest int             // that a line is which was broken, in characters
-	spacing   int             // blank lines between two of one paragraph
-	words     map[string]bool // that the document says
-	addresses []string        // that it was printed with, in order
-}
-
-func (s *sift) scan() *scan {
-	c := &scan{sift: s, tops: make([]bool, len(s.Lines)), taken: make([]bool, len(s.Lines)), began: make([]bool, len(s.Lines))}
-	top := false
-	for i := range s.Lines {
-		if s.furniture[i] {
-			top = true
-			continue
-		}
-		top = top || s.top(i)
-		if top && !s.blank(i) {
-			c.tops[len(c.body)], top = true, false
-		}
-		c.body = append(c.body, i)
-	}
-	c.survey()
-	return c
-}
-
-// lineAt is the line that a byte of the text stands in.
-func (d Document) lineAt(at int) int {
-	return max(0, sort.Search(len(d.Lines), func(i int) bool { return d.Lines[i].From > at })-1)
-}
-
-// from are the letters from a line of the body on, so many at most; a cell of a
-// table is read to its end only.
-func (c *scan) from(at, most int) []letter {
-	c.letters = c.letters[:0]
-	cell := c.Lines[c.body[at]].Cell
-	for i := at; i < len(c.body) && len(c.letters) < most; i++ {
-		l := c.Lines[c.body[i]]
-		if l.Cell != cell || i > at && c.taken[i] {
-			break
-		}
-		c.letters = addLetters(c.letters, c.Text[l.From:l.To], l.From, i, most)
-	}
-	return c.letters
-}
 
 // marks are the labels of a document in its order: first those that are whole and
 // without a slip, then those that a page cut, then the others.
@@ -215,52 +159,6 @@ func (c *scan) numbered(l label, at int) int {
 	return at
 }
 
-// A trigram is three letters in a row.
-type trigram [3]rune
-
-// likely are the labels that begin with the same letters as a text, most of them: a
-// quick look before a long one.
-func (c *scan) likely(text []letter) (some Labels) {
-	if c.starts == nil {
-		c.index()
-	}
-	clear(c.shared)
-	for i := 0; i+3 <= len(text); i++ {
-		for _, l := range c.starts[trigram{text[i].rune, text[i+1].rune, text[i+2].rune}] {
-			c.shared[l]++
-		}
-	}
-	for i, l := range c.labels {
-		if c.shared[i] >= l.needed() {
-			some = append(some, l)
-		}
-	}
-	return some
-}
-
-// needed is how many trigrams of its beginning a text must have in common with a
-// label: an error takes three away.
-func (l label) needed() int {
-	all := min(len(l.letters), labelStart+mostLost) - 2
-	if len(l.letters) < forgiving {
-		return max(1, all)
-	}
-	return max(1, min(4, all-3))
-}
-
-func (c *scan) index() {
-	c.starts, c.shared = map[trigram][]int{}, make([]int, len(c.labels))
-	for i, l := range c.labels {
-		head := l.letters[:min(len(l.letters), labelStart+mostLost)]
-		for at := 0; at+3 <= len(head); at++ {
-			key := trigram(head[at : at+3])
-			if !slices.Contains(c.starts[key], i) {
-				c.starts[key] = append(c.starts[key], i)
-			}
-		}
-	}
-}
-
 // split looks into a label for what is no part of it: a line without letters that
 // the label does not have there is an answer, "/" say, that a page cut it for.
 func (c *scan) split(m mark, text []letter) mark {
@@ -271,7 +169,7 @@ func (c *scan) split(m mark, text []letter) mark {
 		}
 		for line := before.line + 1; line < behind.line; line++ {
 			words := strings.TrimSpace(c.line(c.body[line]))
-			if words == "" || strings.Contains(m.words, words) && strings.IndexAny(words, "0123456789") < 0 {
+			if words == "" || strings.Contains(m.words, words) && !strings.ContainsAny(words, "0123456789") {
 				continue
 			}
 			m.parts = []part{{m.parts[0].from, before.end, i}, {c.Lines[c.body[behind.line]].From, m.parts[0].to, len(m.letters)}}

@@ -19,6 +19,7 @@ var formats = []format{
 	{starts: "PK\x05\x06", refuse: "it is an empty archive: send the document itself"},
 	{starts: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", refuse: "it is an old Office file (.doc, .xls) or one with a password: open it, take the password away, and save it as .docx or .xlsx"},
 	{starts: `{\rtf`, refuse: "it is rich text (.rtf): open it and save it as .docx"},
+	{starts: "%PDF-", refuse: "it is a PDF: open it with Word or LibreOffice and save it as .docx, or copy its text into a text file"},
 	{starts: "\x89PNG", refuse: picture},
 	{starts: "\xff\xd8\xff", refuse: picture},
 	{starts: "GIF8", refuse: picture},
