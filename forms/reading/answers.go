@@ -141,6 +141,9 @@ func (c *scan) paged(from, to int) bool {
 	return false
 }
 
+// narrow is a column whose words may be cut without a hyphen, in characters.
+const narrow = 45
+
 // full is the length of a line that has no room left, in characters.
 func (c *scan) full(all []piece) int {
 	longest := 0
@@ -170,24 +173,24 @@ func (c *scan) joint(before, line string, gap, full int) (joint string, cut int)
 	if gap > c.spacing || begins(line) || utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) < full {
 		return paragraph, 0
 	}
-	return c.withinSentence(before, word)
+	return c.withinSentence(before, word, full < narrow)
 }
 
 // withinSentence joins two lines of one sentence: a word that its hyphen broke is
 // whole again only if the document writes it so elsewhere.
-func (c *scan) withinSentence(before, word string) (joint string, cut int) {
+func (c *scan) withinSentence(before, word string, narrow bool) (joint string, cut int) {
 	last := before[strings.LastIndexByte(before, ' ')+1:]
 	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 	if part, ok := strings.CutSuffix(last, "-"); ok && part != "" && !strings.HasSuffix(part, "-") {
 		if conjunctions[strings.ToLower(word)] {
 			return " ", 0
 		}
-		if c.says(part+word) && !c.says(last+word) {
+		if onlyLetters(part) && onlyLetters(word) && c.says(part+word) && !c.says(last+word) {
 			return "", 1
 		}
 		return "", 0
 	}
-	if onlyLetters(last) && onlyLetters(word) && c.says(last+word) && (!c.says(last) || !c.says(word)) {
+	if narrow && onlyLetters(last) && onlyLetters(word) && c.says(last+word) && (!c.says(last) || !c.says(word)) {
 		return "", 0
 	}
 	return " ", 0

@@ -82,6 +82,9 @@ func near(label []rune, text []letter) bool {
 	if same >= min(len(label), alike) {
 		return true
 	}
+	if same == 0 && n > 1 && label[1] != text[1].rune && label[1] != text[0].rune && label[0] != text[1].rune {
+		return false // a quick look: two slips at once
+	}
 	return sameFrom(label, text, same+1, same+1) || sameFrom(label, text, same+2, same+2) ||
 		sameFrom(label, text, same+1, same) || sameFrom(label, text, same, same+1)
 }

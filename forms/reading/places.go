@@ -68,11 +68,12 @@ func (c *scan) under(i int) int {
 // wholes are the labels that stand in one piece.
 func (c *scan) wholes(clean bool) (found []mark) {
 	for at := 0; at < len(c.body); at++ {
-		if c.taken[at] || !c.mayAsk(at) {
+		if c.taken[at] || c.silent[at] || !c.mayAsk(at) {
 			continue
 		}
 		m, last, ok := c.whole(at)
 		if !ok {
+			c.silent[at] = true
 			continue
 		}
 		if clean && (m.wrong > 0 || len(m.parts) > 1 || c.tops[at] || c.paged(c.body[at], c.body[last])) {

@@ -9,6 +9,7 @@ type scan struct {
 	tops    []bool            // those with which a page begins, by place in body
 	taken   []bool            // those that hold a part of a label found already
 	began   []bool            // those in which one begins
+	silent  []bool            // those in which none does
 	starts  map[trigram][]int // the labels that have them near their beginning
 	shared  []int             // with each label, by a text that is looked at
 	letters []letter          // room for those looked at
@@ -20,7 +21,7 @@ type scan struct {
 }
 
 func (s *sift) scan() *scan {
-	c := &scan{sift: s, tops: make([]bool, len(s.Lines)), taken: make([]bool, len(s.Lines)), began: make([]bool, len(s.Lines))}
+	c := &scan{sift: s, tops: make([]bool, len(s.Lines)), taken: make([]bool, len(s.Lines)), began: make([]bool, len(s.Lines)), silent: make([]bool, len(s.Lines))}
 	top := false
 	for i := range s.Lines {
 		if s.furniture[i] {
