@@ -41,7 +41,8 @@ func (w *writer) within(m mark, end int) int {
 // besideOthers says whether the row of a line has something in a later cell, too.
 func (w *writer) besideOthers(i int) bool {
 	cell := w.Lines[i].Cell
-	for i++; i < len(w.Lines) && w.Lines[i].Cell.Table == cell.Table && w.Lines[i].Cell.Row == cell.Row; i++ {
+	far := i + farthest
+	for i++; i < min(len(w.Lines), far) && w.Lines[i].Cell.Table == cell.Table && w.Lines[i].Cell.Row == cell.Row; i++ {
 		if w.Lines[i].Cell.Column > cell.Column && !w.blank(i) {
 			return true
 		}

@@ -113,11 +113,11 @@ func (c *scan) text(all []piece) string {
 			}
 		}
 		last = p.line
-		if gap = 0; joint == "" {
+		if gap = 0; joint == "" && len(before) < longestWord {
 			before = before[:len(before)-cut] + line
 			continue
 		}
-		b.WriteString(before + joint)
+		b.WriteString(before[:len(before)-cut] + joint)
 		before = line
 	}
 	b.WriteString(before)
@@ -140,6 +140,9 @@ func (c *scan) paged(from, to int) bool {
 	}
 	return false
 }
+
+// longestWord bounds what is joined to be looked at as one, in bytes: an address.
+const longestWord = 4000
 
 // narrow is a column whose words may be cut without a hyphen, in characters.
 const narrow = 45

@@ -104,3 +104,34 @@ func TestTextIsReadInWhateverEncoding(t *testing.T) {
 		})
 	}
 }
+
+// A text that was made to take long does not.
+func TestNoTextTakesLong(t *testing.T) {
+	q := norway(t)
+	fill := func(piece string) string { return strings.Repeat(piece, (1<<19)/len(piece)) }
+	for says, text := range map[string]string{
+		"the same line again and again":   fill("all work and no play\n"),
+		"nothing but ends of pages":       "a" + fill("\f\n"),
+		"one line":                        fill("Costs of the campaign "),
+		"half a label again and again":    fill("Do you have any information about how the camp\n"),
+		"labels":                          fill("Title of the campaign\nCosts of the campaign\n"),
+		"the ends of labels and of pages": fill("Costs of the\n1\n\fcampaign\n2\n"),
+		"addresses at the feet of pages":  fill("http://example.org/a\nhttp://example.org/b\n\fx\n"),
+		"right to left, and controls":     fill("\u202e\u200f\x01\x1b[31m שלום campaign\n"),
+		"hyphens at the ends of lines":    "Title of the campaign\n" + fill("co-\n"),
+	} {
+		t.Run(says, func(t *testing.T) {
+			start := time.Now()
+			d, err := Read("a.txt", []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			account(t, d, d.Propose(q))
+			took := time.Since(start)
+			t.Log(took)
+			if took > 30*time.Second { // of a machine that does other things, too
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}

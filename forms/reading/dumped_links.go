@@ -9,7 +9,7 @@ func (s *sift) dumped() {
 		if !s.top(i) && !s.furniture[i] {
 			continue
 		}
-		for foot := i - 1; foot >= 0 && (s.blank(foot) || s.furniture[foot] || s.named(foot)); foot-- {
+		for foot := i - 1; foot >= max(0, i-farthest) && (s.blank(foot) || s.furniture[foot] || s.named(foot)); foot-- {
 			s.furniture[foot] = s.furniture[foot] || s.named(foot)
 		}
 	}

@@ -16,6 +16,7 @@ type sift struct {
 	asked     []bool   // whether the line is a piece of a label
 	furniture []bool
 	openers   map[string]bool // the questions that open a table
+	opening   map[string]bool // how their labels begin
 }
 
 // The measures of furniture.
@@ -34,6 +35,12 @@ func (d Document) sift(labels Labels) *sift {
 		all.WriteByte('|')
 	}
 	s.all = all.String()
+	s.opening = map[string]bool{}
+	for _, l := range labels {
+		if head := string(l.letters); s.openers[l.question] && len(head) >= labelStart {
+			s.opening[head[:labelStart]] = true
+		}
+	}
 	for i := range d.Lines {
 		s.keys[i] = keyOf(d.line(i))
 	}
@@ -107,7 +114,8 @@ type neighbour struct {
 }
 
 func (s *sift) next(i, step int, often func(int) int) (n neighbour) {
-	for i += step; i >= 0 && i < len(s.keys); i += step {
+	from := i
+	for i += step; i >= 0 && i < len(s.keys) && abs(i-from) < farthest; i += step {
 		times := often(i)
 		number := s.keys[i] == "#"
 		if times < atEdges && !number && !s.blank(i) {
@@ -118,6 +126,11 @@ func (s *sift) next(i, step int, often func(int) int) (n neighbour) {
 	n.line = i
 	return n
 }
+
+// farthest is how many lines are looked past, so that no text takes for ever.
+const farthest = 200
+
+func abs(n int) int { return max(n, -n) }
 
 func (s *sift) keyAt(i int) string {
 	if i < 0 || i >= len(s.keys) {
@@ -171,12 +184,7 @@ func (s *sift) beginning(letters string) bool {
 // firstOf says whether a line begins as the label that opens a table.
 func (s *sift) firstOf(i int) bool {
 	key := strings.TrimLeft(s.keyAt(i), "#")
-	for _, l := range s.labels {
-		if s.openers[l.question] && len(key) >= labelStart && strings.HasPrefix(string(l.letters), key[:labelStart]) {
-			return true
-		}
-	}
-	return false
+	return len(key) >= labelStart && s.opening[key[:labelStart]]
 }
 
 // beside marks a line that stands where other furniture stands elsewhere, and
@@ -217,7 +225,11 @@ func (s *sift) pairs(do func(above, below int)) {
 
 // over is the line above that says something; -1: there is none.
 func (s *sift) over(line int) int {
+	from := line
 	for line--; line >= 0 && (s.blank(line) || s.furniture[line]); line-- {
+		if from-line > farthest {
+			return -1
+		}
 	}
 	return line
 }

@@ -70,12 +70,15 @@ func ncpIn(text string) string {
 // longestHeader bounds the lines that are looked at above the first answer.
 const longestHeader = 400
 
+// longestSaying bounds one of them, in bytes.
+const longestSaying = 2000
+
 // header reads what stands above the first answer.
 func (w *writer) header(until int) {
 	topic := []int(nil) // lines of it, while it goes on
 	for i := 0; i < min(len(w.Lines), longestHeader) && w.Lines[i].From < until; i++ {
 		line := strings.TrimSpace(w.line(i))
-		if line == "" || w.uses[w.Lines[i].From] == asLabel {
+		if line == "" || len(line) > longestSaying || w.uses[w.Lines[i].From] == asLabel {
 			continue
 		}
 		if w.known(line, i) {

@@ -32,7 +32,7 @@ func (l label) needed() int {
 	if len(l.letters) < forgiving {
 		return max(1, all)
 	}
-	return max(1, min(4, all-3))
+	return max(1, min(5, all-3))
 }
 
 func (c *scan) index() {

@@ -60,7 +60,8 @@ func (c *scan) ending(m *mark, next int) {
 
 // under is the line directly above, blank ones aside.
 func (c *scan) under(i int) int {
-	for i--; i > 0 && c.blank(i); i-- {
+	from := i
+	for i--; i > 0 && from-i < farthest && c.blank(i); i-- {
 	}
 	return max(i, 0)
 }
@@ -108,7 +109,7 @@ func (c *scan) mayAsk(at int) bool {
 	if l.Cell == (Spot{}) {
 		return true
 	}
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= max(0, at-farthest); i-- {
 		above := c.Lines[c.body[i]]
 		if above.Cell.Table != l.Cell.Table || above.Cell.Row != l.Cell.Row {
 			return true

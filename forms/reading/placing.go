@@ -69,9 +69,12 @@ func (w *writer) leftovers() {
 	}
 }
 
+// longestLeft is how much of what was left is told as one, in bytes.
+const longestLeft = 4000
+
 // leave a text; lines that follow one another are one.
 func (w *writer) leave(i int, text string) {
-	if n := len(w.Left); n > 0 && w.leftAt >= 0 && w.adjacent(w.leftAt, i) {
+	if n := len(w.Left); n > 0 && w.leftAt >= 0 && len(w.Left[n-1].Text) < longestLeft && w.adjacent(w.leftAt, i) {
 		w.Left[n-1].Text += "\n" + text
 	} else {
 		w.Left = append(w.Left, Left{Line: w.number(i), Page: w.page(w.Lines[i]), Text: text})

@@ -29,13 +29,20 @@ var formats = []format{
 
 const picture = "it is a picture: send the document that it was made of, or type the answers"
 
-// Largest is the largest file that is read, in bytes.
-const Largest = 32 << 20
+// Largest is the largest file that is read, and LargestText the most text in one, in
+// bytes: some 35 heavy responses.
+const Largest, LargestText = 32 << 20, 4 << 20
 
 // Read makes a document out of a file, whatever its name says it is.
 func Read(name string, raw []byte) (Document, error) {
 	d, err := read(raw)
-	return d, named(name, err)
+	if err == nil && len(d.Text) > LargestText {
+		err = unreadable("it holds more than %d MB of text: send it in parts", LargestText>>20)
+	}
+	if err != nil {
+		return Document{}, named(name, err)
+	}
+	return d, nil
 }
 
 func read(raw []byte) (Document, error) {
