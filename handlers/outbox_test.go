@@ -18,7 +18,8 @@ func TestTheOutboxSaysWhatBecameOfAMessage(t *testing.T) {
 		{"no mail goes out", models.Message{}, false, "Only here"},
 		{"it is to go out", models.Message{}, true, "Waiting"},
 		{"it went out", models.Message{SentAt: &at}, true, "Sent"},
-		{"it could not", models.Message{Failed: "no such host"}, true, "Failed"},
+		{"it could not", models.Message{Failed: "no such host"}, true, "Failed, is tried again"},
+		{"it never will", models.Message{Failed: "no such user", BouncedAt: &at}, true, "Did not arrive: call them"},
 		{"it could, the second time", models.Message{SentAt: &at, Failed: ""}, true, "Sent"},
 	} {
 		if got := inEnglish(t, messageState(c.m, c.mails).Text); got != c.want {

@@ -145,6 +145,7 @@ var routes = []route{
 	{"GET", "/settings", workflow.ManageSettings, (*Server).settings},
 	{"POST", "/settings/:setting", workflow.ManageSettings, (*Server).changeSetting},
 	{"GET", "/outbox", workflow.ReadOutbox, (*Server).outbox},
+	{"POST", "/outbox/:message/send", workflow.SendAgain, (*Server).sendAgain},
 
 	// other systems that are told: of administrators, and of coordinators for their NCP
 	{"GET", "/hooks", workflow.KeepHooks, (*Server).hooks},

@@ -3,6 +3,7 @@ package models_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"ahq/models"
@@ -12,16 +13,34 @@ import (
 func TestNothingIsSaidTwice(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		plant(t, store)
-		for _, want := range []error{nil, models.ErrDuplicate} {
+		said := func(keys ...string) (all []models.Message) {
+			for _, key := range keys {
+				all = append(all, models.Message{ID: models.NewID[models.MessageID](), Key: key, ToID: office, CreatedAt: at})
+			}
+			return all
+		}
+		for _, c := range []struct {
+			what string
+			all  []models.Message
+			new  []int
+		}{
+			{"the first time", said("receipt 1", "receipt 2"), []int{0, 1}},
+			{"nothing", nil, nil},
+			{"again", said("receipt 1"), nil},
+			{"with something new", said("receipt 2", "receipt 3"), []int{1}},
+		} {
 			do(t, store, func(ctx context.Context, tx *models.Tx) error {
-				m := models.Message{ID: models.NewID[models.MessageID](), Key: "receipt belgian 1", ToID: office, CreatedAt: at}
-				if err := tx.CreateMessage(ctx, m); !errors.Is(err, want) {
-					t.Errorf("said with %v, want %v", err, want)
+				var want []models.MessageID
+				for _, i := range c.new {
+					want = append(want, c.all[i].ID)
+				}
+				if got := must[[]models.MessageID](t)(tx.CreateMessages(ctx, c.all)); !slices.Equal(got, want) {
+					t.Errorf("%s: added %v, want %v", c.what, got, want)
 				}
 				return nil
 			})
 		}
-		if n := len(must[[]models.Message](t)(store.Messages(t.Context(), 10))); n != 1 {
+		if n := len(must[[]models.Message](t)(store.Messages(t.Context(), 10))); n != 3 {
 			t.Errorf("%d messages", n)
 		}
 	})
@@ -30,22 +49,54 @@ func TestNothingIsSaidTwice(t *testing.T) {
 func TestAMessageIsUnsentUntilItWentOut(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		plant(t, store)
-		unsent := func() int { return len(must[[]models.Message](t)(store.Unsent(t.Context()))) }
+		unsent := func() int { return len(must[[]models.MessageID](t)(store.Unsent(t.Context()))) }
 		do(t, store, func(ctx context.Context, tx *models.Tx) error {
-			return tx.CreateMessage(ctx, models.Message{ID: "m", Key: "k", ToID: office, CreatedAt: at})
+			_, err := tx.CreateMessages(ctx, []models.Message{{ID: "m", Key: "k", ToID: office, Path: "/reset/secret", Secret: true, ReplyTo: []string{"a@ahq.example"}, CreatedAt: at}})
+			return err
 		}, func(ctx context.Context, tx *models.Tx) error {
 			return tx.MarkFailed(ctx, "m", "no such host")
 		})
-		if m := must[models.Message](t)(store.Message(t.Context(), "m")); unsent() != 1 || m.Failed != "no such host" {
+		if m := must[models.Message](t)(store.Message(t.Context(), "m")); unsent() != 1 || m.Failed != "no such host" || m.Path == "" || len(m.ReplyTo) != 1 {
 			t.Errorf("%d unsent, failed with %q", unsent(), m.Failed)
 		}
+		do(t, store, func(ctx context.Context, tx *models.Tx) error { return tx.MarkBounced(ctx, "m", at, "no such user") })
+		if m := must[models.Message](t)(store.Message(t.Context(), "m")); unsent() != 0 || *m.BouncedAt != at || m.Failed != "no such user" {
+			t.Errorf("given up: %d unsent, %+v", unsent(), m)
+		}
+		do(t, store, func(ctx context.Context, tx *models.Tx) error { return tx.ClearBounced(ctx, "m") })
+		if unsent() != 1 {
+			t.Error("what is to be tried again is not")
+		}
 		do(t, store, func(ctx context.Context, tx *models.Tx) error { return tx.MarkSent(ctx, "m", at) })
-		if m := must[models.Message](t)(store.Message(t.Context(), "m")); unsent() != 0 || m.Failed != "" || *m.SentAt != at {
+		if m := must[models.Message](t)(store.Message(t.Context(), "m")); unsent() != 0 || m.Failed != "" || *m.SentAt != at || m.Path != "" {
 			t.Errorf("%d unsent, %+v", unsent(), m)
 		}
 		err := store.Tx(t.Context(), func(tx *models.Tx) error { return tx.MarkSent(t.Context(), "none", at) })
 		if !errors.Is(err, models.ErrNotFound) {
 			t.Errorf("marked one that is not there: %v", err)
+		}
+	})
+}
+
+func TestASilenceIsKeptUntilItIsTakenBack(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		plant(t, store)
+		for range 2 {
+			do(t, store, func(ctx context.Context, tx *models.Tx) error {
+				return tx.CreateSilence(ctx, models.Silence{PersonID: office, Letter: "submitted", At: at})
+			})
+		}
+		if all := must[[]models.Silence](t)(store.Silences(t.Context(), office)); len(all) != 1 || all[0].Letter != "submitted" {
+			t.Errorf("silences are %v", all)
+		}
+		for letter, want := range map[string]int{"submitted": 1, "withdrawn": 0} {
+			if all := must[[]models.Silence](t)(store.SilencesOf(t.Context(), []string{letter})); len(all) != want {
+				t.Errorf("of %s: %v", letter, all)
+			}
+		}
+		do(t, store, func(ctx context.Context, tx *models.Tx) error { return tx.DeleteSilence(ctx, office, "submitted") })
+		if all := must[[]models.Silence](t)(store.Silences(t.Context(), office)); len(all) != 0 {
+			t.Errorf("taken back: %v", all)
 		}
 	})
 }

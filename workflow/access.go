@@ -43,6 +43,7 @@ const (
 	ManageSettings     Act = "manage-settings"
 	ReadOutbox         Act = "read-outbox"
 	KeepHooks          Act = "keep-hooks" // an administrator all, a coordinator those of its NCP
+	SendAgain          Act = "send-again" // a message that did not arrive
 )
 
 // A Part is what a person is to the thing they want to act on.
@@ -92,6 +93,7 @@ var mayAct = map[Act][]Part{
 	ManageSettings:     {Administrator},
 	ReadOutbox:         {Administrator},
 	KeepHooks:          {Administrator, Coordinator},
+	SendAgain:          {Administrator},
 }
 
 // May says whether an actor who plays these parts may do the act.

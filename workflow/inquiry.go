@@ -30,7 +30,9 @@ func (w *Workflow) Ask(ctx context.Context, by Actor, id models.AHQID, ncp, ques
 		if err := t.record(ctx, string(id), Ask, models.EventData{NCP: ncp, Subject: string(q.ID)}); err != nil {
 			return q, err
 		}
-		return q, t.tellRequesters(ctx, a, ofAHQ(letterAsked, a, with{"NCP": t.called(ctx, ncp), "Question": question}))
+		l := ofAHQ(letterAsked, a, with{"NCP": t.called(ctx, ncp), "Question": question})
+		l.ncp = ncp
+		return q, t.tellRequesters(ctx, a, l)
 	})
 }
 

@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -23,15 +22,6 @@ func jobs() []job {
 	}
 }
 
-// sendArgs: send one message.
-type sendArgs struct {
-	Message models.MessageID `json:"message"`
-}
-
-// unsentArgs: look for messages that wait, from before there was a mailer, or
-// from a process without one.
-type unsentArgs struct{}
-
 // sessionsArgs: forget the sessions that have expired.
 type sessionsArgs struct{}
 
@@ -42,53 +32,7 @@ type keysArgs struct{}
 func (keysArgs) Kind() string { return "forget-keys" }
 
 // Kind names the job in the queue.
-func (sendArgs) Kind() string { return "send" }
-
-// Kind names the job in the queue.
-func (unsentArgs) Kind() string { return "look-for-unsent" }
-
-// Kind names the job in the queue.
 func (sessionsArgs) Kind() string { return "forget-sessions" }
-
-// InsertOpts: a message waits in the queue once.
-func (sendArgs) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{UniqueOpts: river.UniqueOpts{ByArgs: true}}
-}
-
-func (w *Workflow) sendMessage(ctx context.Context, a sendArgs) error {
-	m, err := w.Store.Message(ctx, a.Message)
-	if err != nil || m.SentAt != nil || w.Mail == nil {
-		return err
-	}
-	failed := w.Mail(ctx, m)
-	err = w.Store.Tx(ctx, func(tx *models.Tx) error {
-		if failed != nil {
-			return tx.MarkFailed(ctx, m.ID, failed.Error())
-		}
-		return tx.MarkSent(ctx, m.ID, w.Now())
-	})
-	if failed != nil {
-		return failed // and it is tried again, later and later
-	}
-	return err
-}
-
-func (w *Workflow) lookForUnsent(ctx context.Context, _ unsentArgs) error {
-	if w.Mail == nil {
-		return nil
-	}
-	waiting, err := w.Store.Unsent(ctx)
-	if err != nil {
-		return err
-	}
-	client := river.ClientFromContext[*sql.Tx](ctx)
-	for _, m := range waiting {
-		if _, err := client.Insert(ctx, sendArgs{Message: m.ID}, nil); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // remembered is how long a request can be sent again and be answered like the
 // first time.

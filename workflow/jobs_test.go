@@ -15,11 +15,11 @@ import (
 type mailbox struct {
 	mu      sync.Mutex
 	refuses int
-	got     []models.Message
+	got     []Mail
 	came    chan struct{}
 }
 
-func (b *mailbox) take(_ context.Context, m models.Message) error {
+func (b *mailbox) take(_ context.Context, m Mail) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.refuses > 0 {
@@ -73,7 +73,7 @@ func TestWhatFailsLeavesNoMessage(t *testing.T) {
 	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
-		w.Mail = func(context.Context, models.Message) error { return nil }
+		w.Mail = func(context.Context, Mail) error { return nil }
 		a := w.issued()
 		before, err := store.Unsent(w.ctx)
 		w.must(err)

@@ -28,9 +28,9 @@ const (
 	letterHookOff        letterID = "hook-off"
 )
 
-// letterbook is each of them, and whether people can do without it: what is
-// optional they can stop.
-var letterbook = map[letterID]struct{ optional bool }{
+// letterbook is each of them, and what holds for it: what is optional people can
+// stop, and the link of a secret one lets whoever has it in.
+var letterbook = map[letterID]struct{ optional, secret bool }{
 	letterIssued:         {},
 	letterExtended:       {},
 	letterExtendedForOne: {},
@@ -47,9 +47,9 @@ var letterbook = map[letterID]struct{ optional bool }{
 	letterAmending:       {optional: true},
 	letterDeclined:       {optional: true},
 	letterTakenOver:      {optional: true},
-	letterInvitation:     {},
-	letterReset:          {},
 	letterHookOff:        {},
+	letterInvitation:     {secret: true},
+	letterReset:          {secret: true},
 }
 
 // A letter is what somebody is told, before it is known whom it goes to.
@@ -60,7 +60,9 @@ type letter struct {
 	path     string // where to look, below our address
 	ahq      models.AHQID
 	response models.ResponseID
-	about    with // the AHQ, before the subject; nil for none
+	ncp      string // whose response it is about, or who asks
+	from     string // the NCP that hears what people answer to it
+	about    with   // the AHQ, before the subject; nil for none
 }
 
 // with is what is put into a text of the catalogue, by the names it uses: what
@@ -74,7 +76,7 @@ type isoDay string
 func ofAHQ(id letterID, a models.AHQ, values with) letter {
 	return letter{
 		id: id, values: values, key: string(id) + "/" + string(a.ID),
-		path: "/ahqs/" + string(a.ID), ahq: a.ID,
+		path: "/ahqs/" + string(a.ID), ahq: a.ID, from: lead(a),
 		about: with{"Reference": reference(a), "Topic": a.Topic},
 	}
 }
@@ -83,6 +85,7 @@ func ofAHQ(id letterID, a models.AHQ, values with) letter {
 func ofResponse(id letterID, a models.AHQ, r models.Response, values with) letter {
 	l := ofAHQ(id, a, values)
 	l.key, l.path, l.response = string(id)+"/"+string(r.ID), "/responses/"+string(r.ID), r.ID
+	l.ncp = r.NCP
 	return l
 }
 

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
+
+	"github.com/riverqueue/river"
 
 	"ahq/models"
 )
@@ -17,44 +20,91 @@ type addressed struct {
 
 // send writes a letter to a person into the outbox, and has it mailed.
 func (t *turn) send(ctx context.Context, to models.Person, l letter) error {
-	return t.post(ctx, []addressed{{l, to}})
+	_, err := t.post(ctx, []addressed{{l, to}})
+	return err
 }
 
-// post is send, for many: all of them go with this turn, or none.
-func (t *turn) post(ctx context.Context, all []addressed) error {
-	for _, l := range all {
-		m, err := t.message(l)
-		if err != nil {
-			return err
-		}
-		err = t.CreateMessage(ctx, m)
-		if errors.Is(err, models.ErrDuplicate) {
+// post is send, for many: all of them go with this turn, or none. It says under
+// which id each is written: "" for one that was said already, or is not wanted.
+func (t *turn) post(ctx context.Context, all []addressed) ([]models.MessageID, error) {
+	ids := make([]models.MessageID, len(all))
+	wanted, err := t.wanted(ctx, all)
+	if err != nil {
+		return ids, err
+	}
+	var messages []models.Message
+	for i, l := range all {
+		if !wanted(l) {
 			continue
 		}
+		m, err := t.message(ctx, l)
 		if err != nil {
-			return err
+			return ids, err
 		}
-		if t.flow.Mail == nil {
-			continue // it waits in the outbox
-		}
-		if err := t.enqueue(ctx, sendArgs{Message: m.ID}); err != nil {
-			return err
+		ids[i] = m.ID
+		messages = append(messages, m)
+	}
+	written, err := t.CreateMessages(ctx, messages)
+	if err != nil || len(written) == len(messages) {
+		return ids, errors.Join(err, t.dispatch(ctx, written))
+	}
+	for i, id := range ids {
+		if !slices.Contains(written, id) {
+			ids[i] = ""
 		}
 	}
-	return nil
+	return ids, t.dispatch(ctx, written)
+}
+
+// dispatch has messages sent after this turn.
+func (t *turn) dispatch(ctx context.Context, ids []models.MessageID) error {
+	if t.flow.Mail == nil || len(ids) == 0 {
+		return nil // they wait in the outbox
+	}
+	jobs := make([]river.JobArgs, len(ids))
+	for i, id := range ids {
+		jobs[i] = sendArgs{Message: id}
+	}
+	return t.enqueueAll(ctx, jobs)
 }
 
 // message is a letter as it is written down.
-func (t *turn) message(l addressed) (m models.Message, err error) {
-	m = models.Message{
-		ID: models.NewID[models.MessageID](), Key: l.key + "/" + string(l.to.ID), ToID: l.to.ID, Address: l.to.Email,
-		AHQID: l.ahq, CreatedAt: t.now,
+func (t *turn) message(ctx context.Context, l addressed) (models.Message, error) {
+	m := models.Message{
+		ID: models.NewID[models.MessageID](), Key: l.key + "/" + string(l.to.ID), Letter: string(l.id),
+		ToID: l.to.ID, Address: l.to.Email, Path: l.path, Secret: letterbook[l.id].secret,
+		AHQID: l.ahq, ResponseID: l.response, CreatedAt: t.now,
 	}
-	if m.Subject, err = l.subject(); err != nil {
+	err := l.write(&m)
+	if err != nil || l.from == "" {
 		return m, err
 	}
-	m.Body, err = l.body(t.flow.URL)
+	m.ReplyTo, err = t.replyTo(ctx, l.from)
 	return m, err
+}
+
+// mostReplies is how many hear what somebody answers to a letter.
+const mostReplies = 10
+
+// replyTo are the addresses of the coordinators of an NCP: the network knows
+// them. They are looked up once a turn.
+func (t *turn) replyTo(ctx context.Context, ncp string) ([]string, error) {
+	if known, is := t.replies[ncp]; is {
+		return known, nil
+	}
+	people, err := t.Coordinators(ctx, ncp)
+	if err != nil {
+		return nil, err
+	}
+	addresses := []string{}
+	for _, p := range people[:min(len(people), mostReplies)] {
+		addresses = append(addresses, p.Email)
+	}
+	if t.replies == nil {
+		t.replies = map[string][]string{}
+	}
+	t.replies[ncp] = addresses
+	return addresses, nil
 }
 
 // tell writes a letter to the coordinators of NCPs, but for whoever acts.
@@ -73,11 +123,13 @@ func (t *turn) tell(ctx context.Context, ncps []string, l letter) error {
 			all = append(all, addressed{l, p})
 		}
 	}
-	return t.post(ctx, all)
+	_, err = t.post(ctx, all)
+	return err
 }
 
-// tellRequesters of an AHQ.
+// tellRequesters of an AHQ. What they answer goes to the NCP that it is about.
 func (t *turn) tellRequesters(ctx context.Context, a models.AHQ, l letter) error {
+	l.from = l.ncp
 	ncps := make([]string, len(a.Requesters))
 	for i, r := range a.Requesters {
 		ncps[i] = r.NCP

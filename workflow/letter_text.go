@@ -8,6 +8,8 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/text/language"
+
+	"ahq/models"
 )
 
 //go:embed letters
@@ -41,23 +43,25 @@ func say(id string, values with) (string, error) {
 	return strings.TrimSpace(text), err
 }
 
-// subject of a letter.
+// subject of a letter, on one line whatever it is about.
 func (l letter) subject() (string, error) {
 	subject, err := say(string(l.id)+".subject", l.values)
-	if err != nil || l.about == nil {
-		return subject, err
+	if err == nil && l.about != nil {
+		about := maps.Clone(l.about)
+		about["What"] = subject
+		subject, err = say("about.ahq", about)
 	}
-	about := maps.Clone(l.about)
-	about["What"] = subject
-	return say("about.ahq", about)
+	return strings.Join(strings.Fields(subject), " "), err
 }
 
-// body of a letter, as plain text, with where to look at this address of ours.
-func (l letter) body(url string) (string, error) {
-	body, err := say(string(l.id)+".body", l.values)
-	if err != nil {
-		return "", err
+// write puts what a letter says into a message.
+func (l letter) write(m *models.Message) (err error) {
+	if m.Subject, err = l.subject(); err != nil {
+		return err
 	}
-	link, err := say(string(l.id)+".link", l.values)
-	return body + "\n\n" + link + ":\n" + strings.TrimSuffix(url, "/") + l.path + "\n", err
+	if m.Body, err = say(string(l.id)+".body", l.values); err != nil {
+		return err
+	}
+	m.Link, err = say(string(l.id)+".link", l.values)
+	return err
 }

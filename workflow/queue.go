@@ -4,8 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"sync"
+	"time"
 
 	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/rivertype"
 )
 
 // enqueue has something done after this turn, or not at all if it fails.
@@ -16,6 +18,25 @@ func (t *turn) enqueue(ctx context.Context, args river.JobArgs) error {
 	}
 	_, err = client.InsertTx(ctx, t.SQL(), args, nil)
 	return err
+}
+
+// enqueueAll is enqueue, for many at once.
+func (t *turn) enqueueAll(ctx context.Context, all []river.JobArgs) error {
+	client, err := t.flow.queue.open(t.flow)
+	if err != nil {
+		return err
+	}
+	_, err = client.InsertManyTx(ctx, t.SQL(), inserts(all))
+	return err
+}
+
+// inserts are jobs as the queue takes them.
+func inserts(all []river.JobArgs) []river.InsertManyParams {
+	params := make([]river.InsertManyParams, len(all))
+	for i, args := range all {
+		params[i] = river.InsertManyParams{Args: args}
+	}
+	return params
 }
 
 // Start works on jobs until Stop.
@@ -57,8 +78,33 @@ func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
 		q.client, q.err = river.NewClient(w.Store.Jobs(), &river.Config{
 			Workers:      workers,
 			PeriodicJobs: periodic,
-			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+			RetryPolicy:  retries{},
+			// What a process had begun when it was killed is done by another.
+			RescueStuckJobsAfter: river.JobTimeoutDefault,
+			Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, mailQueue: {MaxWorkers: mailers}},
 		})
 	})
 	return q.client, q.err
+}
+
+// mailQueue is of its own: a mail server that stalls keeps nothing else waiting.
+const mailQueue = "mail"
+
+// mailers is how many messages are sent at once, each on a connection of its own.
+const mailers = 4
+
+// longestPause is the most that passes before something is tried again.
+const longestPause = 15 * time.Minute
+
+// retries are River's, later and later, but not beyond the longest pause: what
+// was down for a day is not waited for much longer than that.
+type retries struct{}
+
+// NextRetry is when a job that failed is done again.
+func (retries) NextRetry(j *rivertype.JobRow) time.Time {
+	next, last := (&river.DefaultClientRetryPolicy{}).NextRetry(j), time.Now().Add(longestPause)
+	if next.After(last) {
+		return last
+	}
+	return next
 }

@@ -11,20 +11,39 @@ import (
 // not blocked has the address. It does not tell whether that was so.
 func (w *Workflow) RequestReset(ctx context.Context, email string) error {
 	_, err := perform(ctx, w, Itself(), "request-reset", given{}, func(t *turn) (none struct{}, err error) {
-		p, err := t.PersonByEmail(ctx, address(email))
-		if errors.Is(err, models.ErrNotFound) || err == nil && p.BlockedAt != nil {
+		p, secret, err := t.reset(ctx, email)
+		if errors.Is(err, models.ErrNotFound) {
 			return none, nil
 		}
-		if err != nil {
-			return none, err
-		}
-		secret, err := t.createLink(ctx, p, models.Reset, resetLives)
 		if err != nil {
 			return none, err
 		}
 		return none, t.send(ctx, p, letter{id: letterReset, key: "reset/" + hashOf(secret), path: "/reset/" + secret})
 	})
 	return err
+}
+
+// ResetLink is the secret of a link to choose a new password with, for the
+// operator to hand on where no mail goes out; ErrNotFound when nobody who can
+// sign in has the address.
+func (w *Workflow) ResetLink(ctx context.Context, email string) (secret string, err error) {
+	_, err = perform(ctx, w, Itself(), "request-reset", given{}, func(t *turn) (none struct{}, err error) {
+		_, secret, err = t.reset(ctx, email)
+		return none, err
+	})
+	return secret, err
+}
+
+// reset makes a link for whoever has the address and is not blocked.
+func (t *turn) reset(ctx context.Context, email string) (p models.Person, secret string, err error) {
+	if p, err = t.PersonByEmail(ctx, address(email)); err != nil {
+		return p, "", err
+	}
+	if p.BlockedAt != nil {
+		return p, "", models.ErrNotFound
+	}
+	secret, err = t.createLink(ctx, p, models.Reset, resetLives)
+	return p, secret, err
 }
 
 // LinkPerson is whom a one-time link lets in. It looks, and does not use it up.

@@ -16,6 +16,8 @@ type turn struct {
 	flow *Workflow
 	by   Actor
 	now  time.Time
+
+	replies map[string][]string // addresses of coordinators, by NCP, as far as letters asked for them
 }
 
 // errAgain is a turn that found things changed between looking and locking, and

@@ -13,7 +13,7 @@ type Workflow struct {
 	Store  *models.Store
 	Blobs  models.Blobs
 	Now    func() time.Time                                    // UTC; the tests' clock stands still
-	Mail   func(context.Context, models.Message) error         // nil: messages stay in the outbox
+	Mail   func(context.Context, Mail) error                   // nil: messages stay in the outbox
 	Print  Printer                                             // nil: editions are printed in this process
 	Post   func(context.Context, HookPost) (HookAnswer, error) // nil: what other systems should hear waits
 	URL    string                                              // where people reach us, for links in messages

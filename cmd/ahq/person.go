@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -14,6 +15,8 @@ import (
 type personCommand struct {
 	Add  personAddCommand  `cmd:"" help:"Add a person and print the link with which they choose a password."`
 	List personListCommand `cmd:"" help:"Everybody, with what they may do."`
+
+	Password personPasswordCommand `cmd:"" help:"Print a link with which somebody chooses a new password, for where no mail goes out."`
 }
 
 type personAddCommand struct {
@@ -43,6 +46,30 @@ func (c *personAddCommand) Run(ctx context.Context, stdout io.Writer) error {
 		return err
 	}
 	_, err = fmt.Fprintf(stdout, "%s chooses a password at %s/invitation/%s\n", c.Name, strings.TrimSuffix(c.URL, "/"), secret)
+	return err
+}
+
+type personPasswordCommand struct {
+	Storage storage `embed:""`
+	Email   string  `arg:"" help:"The address they sign in with."`
+	URL     string  `default:"http://localhost:8080" help:"Where people reach the service."`
+}
+
+// Run makes a link in the name of ahq itself.
+func (c *personPasswordCommand) Run(ctx context.Context, stdout io.Writer) error {
+	flow, err := c.Storage.flow(ctx, realTime)
+	if err != nil {
+		return err
+	}
+	defer closing(flow.Store)
+	secret, err := flow.ResetLink(ctx, c.Email)
+	if errors.Is(err, models.ErrNotFound) {
+		return fmt.Errorf("%w: nobody who can sign in has the address %q: ahq person list shows who can", errUse, c.Email)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "%s chooses a password within 2 hours at %s/reset/%s\n", c.Email, strings.TrimSuffix(c.URL, "/"), secret)
 	return err
 }
 

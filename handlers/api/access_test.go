@@ -177,8 +177,10 @@ func (w *world) everywhere() *strings.Replacer {
 	w.must(w.flow.TestHook(w.t.Context(), w.actor(belgian), hook.ID))
 	told, err := w.flow.Store.Deliveries(w.t.Context(), models.Scope{Unlimited: true}, hook.ID, 1)
 	w.must(err)
+	messages, err := w.flow.Store.Messages(w.t.Context(), 1)
+	w.must(err)
 	return strings.NewReplacer(
-		"{hook}", string(hook.ID), "{delivery}", string(told[0].ID),
+		"{message}", string(messages[0].ID), "{hook}", string(hook.ID), "{delivery}", string(told[0].ID),
 		"{ahq}", string(w.ahq.ID), "{response}", string(w.belgium.ID), "{inquiry}", string(question.ID), "{edition}", string(edition.ID),
 		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1", "{token}", string(token.ID), "{person}", string(somebody.ID),
 		"answers/{question}", "answers/policy", "cells/{question}", "cells/title",

@@ -99,6 +99,7 @@ var operations = []Operation{
 	{"POST", "/ncps", workflow.ManageParticipants, "Add a participant", on((*api).addNCP)},
 	{"PUT", "/ncps/{ncp}", workflow.ManageParticipants, "Change a participant", on((*api).changeNCP)},
 	{"GET", "/outbox", workflow.ReadOutbox, "The newest mail", on((*api).outbox)},
+	{"POST", "/outbox/{message}/send", workflow.SendAgain, "Try a message again that did not arrive", on((*api).sendAgain)},
 
 	// other systems that are told
 	{"GET", "/hooks", workflow.KeepHooks, "The webhooks that I keep", on((*api).hooks)},
