@@ -11,7 +11,10 @@ import (
 func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return w.turnAHQ(ctx, by, Close, id, "", func(t *turn, a *models.AHQ) error {
 		a.ClosedAt = &t.now
-		return t.hearOfAHQ(ctx, models.AHQClosed, *a)
+		if err := t.hearOfAHQ(ctx, models.AHQClosed, *a); err != nil {
+			return err
+		}
+		return t.tellAll(ctx, *a, ofAHQ(letterClosed, *a, nil))
 	})
 }
 

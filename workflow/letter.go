@@ -23,6 +23,9 @@ const (
 	letterAmending       letterID = "amending"
 	letterDeclined       letterID = "declined"
 	letterTakenOver      letterID = "taken-over"
+	letterReceipt        letterID = "receipt"
+	letterClosed         letterID = "closed"
+	letterEdition        letterID = "edition"
 	letterInvitation     letterID = "invitation"
 	letterReset          letterID = "reset"
 	letterHookOff        letterID = "hook-off"
@@ -48,6 +51,9 @@ var letterbook = map[letterID]struct{ optional, secret bool }{
 	letterDeclined:       {optional: true},
 	letterTakenOver:      {optional: true},
 	letterHookOff:        {},
+	letterReceipt:        {optional: true},
+	letterClosed:         {},
+	letterEdition:        {optional: true},
 	letterInvitation:     {secret: true},
 	letterReset:          {secret: true},
 }

@@ -109,17 +109,22 @@ func (t *turn) replyTo(ctx context.Context, ncp string) ([]string, error) {
 
 // tell writes a letter to the coordinators of NCPs, but for whoever acts.
 func (t *turn) tell(ctx context.Context, ncps []string, l letter) error {
+	l.key += "/" + t.now.Format(time.RFC3339Nano) + "/" + hashOf(fmt.Sprint(l.values))[:8]
+	return t.deliver(ctx, ncps, l, t.by.Person.ID)
+}
+
+// deliver writes a letter to the coordinators of NCPs, without some.
+func (t *turn) deliver(ctx context.Context, ncps []string, l letter, without ...models.PersonID) error {
 	if len(ncps) == 0 {
 		return nil
 	}
-	l.key += "/" + t.now.Format(time.RFC3339Nano) + "/" + hashOf(fmt.Sprint(l.values))[:8]
 	people, err := t.Coordinators(ctx, ncps...)
 	if err != nil {
 		return err
 	}
 	var all []addressed
 	for _, p := range people {
-		if p.ID != t.by.Person.ID {
+		if !slices.Contains(without, p.ID) {
 			all = append(all, addressed{l, p})
 		}
 	}

@@ -87,7 +87,7 @@ func (w *Workflow) PrintEdition(ctx context.Context, id models.CompilationID, pr
 		}
 		printed()
 	}
-	return nil
+	return w.editionReady(ctx, c)
 }
 
 // printWanted waits its turn: whoever wants another file now goes between.

@@ -1,9 +1,11 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ahq/forms"
 	"ahq/models"
@@ -33,11 +35,11 @@ func (w *Workflow) Return(ctx context.Context, by Actor, id models.ResponseID, w
 				return r, within(fmt.Sprintf("/cells/%d", i), err)
 			}
 		}
-		return r, t.giveBack(ctx, a, &r, why, cells)
+		return r, t.giveBack(ctx, a, &r, v, why, cells)
 	})
 }
 
-func (t *turn) giveBack(ctx context.Context, a models.AHQ, r *models.Response, why string, cells []Place) error {
+func (t *turn) giveBack(ctx context.Context, a models.AHQ, r *models.Response, v models.Version, why string, cells []Place) error {
 	marks := make([][2]string, len(cells))
 	names := make([]string, len(cells))
 	for i, c := range cells {
@@ -54,7 +56,29 @@ func (t *turn) giveBack(ctx context.Context, a models.AHQ, r *models.Response, w
 	if err := t.hearOfResponse(ctx, models.ResponseReturned, a, *r); err != nil {
 		return err
 	}
-	return t.tell(ctx, []string{r.NCP}, ofResponse(letterReturned, a, *r, with{"Why": why}))
+	return t.tell(ctx, []string{r.NCP}, ofResponse(letterReturned, a, *r, with{"Why": why, "Cells": labelled(a, v, cells)}))
+}
+
+// labelled are places of a delivered version as people know them: the heading of
+// the record, and what was asked.
+func labelled(a models.AHQ, v models.Version, cells []Place) []string {
+	labels := map[string]string{headingCell: "heading", noteCell: "note"}
+	for q := range questions(&a.Questionnaire) {
+		labels[q.ID] = q.Label
+	}
+	headings := map[string]string{}
+	for _, r := range v.Content.Records {
+		headings[r.ID] = cmp.Or(r.Heading, r.ID)
+	}
+	said := make([]string, len(cells))
+	for i, c := range cells {
+		said[i] = labels[c.Question]
+		if c.Record != "" {
+			said[i] = headings[c.Record] + ": " + said[i]
+		}
+		said[i] = strings.Join(strings.Fields(said[i]), " ")
+	}
+	return said
 }
 
 // checkDelivered says whether a delivered version could have an answer there.

@@ -141,15 +141,7 @@ func (t *turn) submit(ctx context.Context, a models.AHQ, r models.Response, v mo
 	if err := t.hearOfResponse(ctx, models.ResponseSubmitted, a, r); err != nil {
 		return err
 	}
-	return t.tellRequesters(ctx, a, ofResponse(answeredBy(v), a, r, with{"NCP": t.called(ctx, r.NCP), "Version": v.Number, "Warnings": v.Warnings}))
-}
-
-// answeredBy is the letter that says a version has come.
-func answeredBy(v models.Version) letterID {
-	if v.Late {
-		return letterSubmittedLate
-	}
-	return letterSubmitted
+	return t.tellOf(ctx, a, r, v)
 }
 
 func ifLate(v models.Version) string {

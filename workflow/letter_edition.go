@@ -1,0 +1,74 @@
+package workflow
+
+import (
+	"context"
+	"slices"
+
+	"ahq/models"
+)
+
+// editionReady tells all who see an edition that it can be read: its files are
+// printed, and proven to say no more than they may.
+func (w *Workflow) editionReady(ctx context.Context, c models.Compilation) error {
+	_, err := perform(ctx, w, Itself(), "edition-ready", given{c.ID}, func(t *turn) (none struct{}, err error) {
+		a, err := t.AHQ(ctx, t.by.Scope(), c.AHQID)
+		if err != nil {
+			return none, err
+		}
+		people, err := t.readers(ctx, a)
+		if err != nil {
+			return none, err
+		}
+		l, err := ofEdition(a, c)
+		if err != nil {
+			return none, err
+		}
+		var all []addressed
+		for _, p := range people {
+			if p.ID != c.MadeBy {
+				all = append(all, addressed{l, p})
+			}
+		}
+		_, err = t.post(ctx, all)
+		return none, err
+	})
+	return err
+}
+
+// ofEdition is the letter that tells of it, once.
+func ofEdition(a models.AHQ, c models.Compilation) (letter, error) {
+	responses, err := say("edition.responses", with{"Count": len(c.Versions)})
+	l := ofAHQ(letterEdition, a, with{"Audience": string(c.Audience), "Number": c.Number, "Responses": responses})
+	l.key = string(letterEdition) + "/" + string(c.ID)
+	l.path = "/editions/" + string(c.ID)
+	return l, err
+}
+
+// readers are the coordinators of all who take part in an AHQ, and its compilers.
+func (t *turn) readers(ctx context.Context, a models.AHQ) ([]models.Person, error) {
+	addressees, err := t.Addressees(ctx, t.by.Scope(), a.ID)
+	if err != nil {
+		return nil, err
+	}
+	var ncps []string
+	for _, x := range addressees {
+		ncps = append(ncps, x.NCP)
+	}
+	people, err := t.Coordinators(ctx, ncps...)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range a.Compilers {
+		if slices.ContainsFunc(people, func(p models.Person) bool { return p.ID == id }) {
+			continue
+		}
+		compiler, err := t.Person(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if compiler.BlockedAt == nil {
+			people = append(people, compiler)
+		}
+	}
+	return people, nil
+}
