@@ -16,6 +16,7 @@ var navigation = []struct {
 	{link{URL: "/settings", Text: say("nav.texts")}, workflow.ManageSettings},
 	{link{URL: "/outbox", Text: say("nav.outbox")}, workflow.ReadOutbox},
 	{link{URL: "/hooks", Text: say("nav.hooks")}, workflow.KeepHooks},
+	{link{URL: "/letters", Text: say("nav.letters")}, signedIn},
 	{link{URL: "/tokens", Text: say("nav.tokens")}, signedIn},
 }
 

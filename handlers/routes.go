@@ -37,6 +37,8 @@ var routes = []route{
 	{"GET", "/verify", public, (*Server).verifyPage},
 	{"POST", "/verify", public, (*Server).verify},
 	{"GET", "/receipt-key", public, (*Server).receiptKey},
+	{"GET", "/letters/stop/:person/:letter/:signature", public, (*Server).stopPage},
+	{"POST", "/letters/stop/:person/:letter/:signature", public, (*Server).stopLetters},
 	{"GET", "/schema/:name", public, (*Server).schema},
 	{"GET", "/", signedIn, (*Server).home},
 	{"GET", "/attachments/:attachment", signedIn, (*Server).attachment},
@@ -160,6 +162,8 @@ var routes = []route{
 	{"POST", "/hooks/:hook/deliveries/:delivery/again", workflow.KeepHooks, (*Server).deliverAgain},
 
 	// everybody's own
+	{"GET", "/letters", signedIn, (*Server).letters},
+	{"POST", "/letters", signedIn, (*Server).chooseLetters},
 	{"GET", "/tokens", signedIn, (*Server).tokens},
 	{"POST", "/tokens", signedIn, (*Server).createToken},
 	{"POST", "/tokens/:token/revoke", signedIn, (*Server).revokeToken},

@@ -24,7 +24,7 @@ var letterHTML = template.Must(template.ParseFS(letterFiles, "letters/letter.htm
 // mail is a message with its links, twice: as plain text and as HTML.
 func (w *Workflow) mail(ctx context.Context, m models.Message) (mail Mail, err error) {
 	mail.Message = m
-	stop, err := w.stopPath(ctx, m)
+	stop, err := w.StopPath(ctx, m.ToID, m.Letter)
 	if err != nil {
 		return mail, err
 	}

@@ -70,18 +70,18 @@ func stopText(who models.PersonID, id string) []byte {
 	return []byte("stop/" + string(who) + "/" + id)
 }
 
-// stopPath is where somebody stops a kind of letter, without signing in, below
+// StopPath is where somebody stops a kind of letter, without signing in, below
 // our address; "" when it is not optional.
-func (w *Workflow) stopPath(ctx context.Context, m models.Message) (string, error) {
-	if !letterbook[letterID(m.Letter)].optional {
+func (w *Workflow) StopPath(ctx context.Context, who models.PersonID, id string) (string, error) {
+	if !letterbook[letterID(id)].optional {
 		return "", nil
 	}
 	key, err := w.signingKey(ctx)
 	if err != nil {
 		return "", err
 	}
-	signature, err := signatureOf(key, stopText(m.ToID, m.Letter))
-	return "/letters/stop/" + string(m.ToID) + "/" + m.Letter + "/" + signature, err
+	signature, err := signatureOf(key, stopText(who, id))
+	return "/letters/stop/" + string(who) + "/" + id + "/" + signature, err
 }
 
 // CheckStop says whether a link that stops a kind of letter is one of ours.

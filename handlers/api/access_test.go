@@ -121,6 +121,7 @@ var bodies = map[string]string{
 	"POST /verify":                                          form("file", "edition.docx", "a file"),
 	"POST /hooks":                                           `{"name": "another", "url": "https://receiver.example/", "ncp": "BE", "events": ["ahq.closed"]}`,
 	"PUT /hooks/{hook}":                                     `{"name": "another", "url": "https://receiver.example/", "ncp": "BE", "events": ["ahq.closed"]}`,
+	"PUT /letters":                                          `{"letters": ["edition"]}`,
 	"POST /tokens":                                          `{"name": "another program"}`,
 	"POST /people":                                          `{"name": "a new office", "email": "new@ahq.example"}`,
 	"PUT /people/{person}/memberships":                      `{"memberships": [{"ncp": "FI", "role": "reader"}]}`,

@@ -9,6 +9,8 @@ var operations = []Operation{
 	{"GET", "/tokens", SignedIn, "My tokens", on((*api).tokens)},
 	{"POST", "/tokens", SignedIn, "Let a program act for me", on((*api).createToken)},
 	{"DELETE", "/tokens/{token}", SignedIn, "Revoke one of my tokens", on((*api).revokeToken)},
+	{"GET", "/letters", SignedIn, "The letters that I get", on((*api).letters)},
+	{"PUT", "/letters", SignedIn, "Choose the letters that I get", on((*api).chooseLetters)},
 	{"GET", "/ncps", SignedIn, "The participants of the network", on((*api).ncps)},
 	{"GET", "/ncps/{ncp}", SignedIn, "One participant", on((*api).ncp)},
 	{"GET", "/questionnaires", SignedIn, "The questionnaires to choose from", on((*api).questionnaires)},
