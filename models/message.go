@@ -29,9 +29,9 @@ type Message struct {
 	Failed     string     // the last failure, in words
 }
 
-// inOneGo is how many messages one statement adds: SQLite takes at most 32,766
-// values.
-const inOneGo = 500
+// inOneGo is how many messages one statement adds: SQLite takes the longer over
+// each value the more there are.
+const inOneGo = 100
 
 // Messages are the newest ones, at most that many.
 func (r reader) Messages(ctx context.Context, limit int) ([]Message, error) {
