@@ -7,10 +7,17 @@ import (
 	"ahq/models"
 )
 
-// editionReady tells all who see an edition that it can be read: its files are
-// printed, and proven to say no more than they may.
-func (w *Workflow) editionReady(ctx context.Context, c models.Compilation) error {
-	_, err := perform(ctx, w, Itself(), "edition-ready", given{c.ID}, func(t *turn) (none struct{}, err error) {
+// editionReady tells all who see an edition that it can be read, once its files
+// are printed: not of one that the check of its files has stopped.
+func (w *Workflow) editionReady(ctx context.Context, id models.CompilationID) error {
+	c, err := w.readable(ctx, models.Scope{Unlimited: true}, id)
+	if final(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = perform(ctx, w, Itself(), "edition-ready", given{id}, func(t *turn) (none struct{}, err error) {
 		a, err := t.AHQ(ctx, t.by.Scope(), c.AHQID)
 		if err != nil {
 			return none, err

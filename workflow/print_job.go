@@ -48,19 +48,27 @@ func (printArgs) InsertOpts() river.InsertOpts {
 // and much memory, leaves much garbage, and who saves meanwhile must not feel it.
 type Printer func(ctx context.Context, id models.CompilationID, now time.Time, printed func()) error
 
-// printEdition has an edition printed, one at a time.
+// printEdition has an edition printed, and tells of it.
 func (w *Workflow) printEdition(ctx context.Context, a printArgs) error {
+	if err := w.printAside(ctx, a.Compilation); err != nil {
+		return err
+	}
+	return w.editionReady(ctx, a.Compilation)
+}
+
+// printAside has an edition printed, one at a time.
+func (w *Workflow) printAside(ctx context.Context, id models.CompilationID) error {
 	if w.Print == nil {
-		return w.PrintEdition(ctx, a.Compilation, func() {})
+		return w.PrintEdition(ctx, id, func() {})
 	}
 	leave, err := w.aside.enter(ctx, 1)
 	if err != nil {
 		return err
 	}
 	defer leave()
-	tell := func() { _ = w.Store.Tell(ctx, models.Notice{Act: models.Printed, Edition: a.Compilation}) } // who missed it looks again
+	tell := func() { _ = w.Store.Tell(ctx, models.Notice{Act: models.Printed, Edition: id}) } // who missed it looks again
 	defer tell()
-	return patiently(func() error { return w.Print(ctx, a.Compilation, w.Now(), tell) })
+	return patiently(func() error { return w.Print(ctx, id, w.Now(), tell) })
 }
 
 // PrintEdition prints an edition in all the ways that people usually want, and
@@ -87,7 +95,7 @@ func (w *Workflow) PrintEdition(ctx context.Context, id models.CompilationID, pr
 		}
 		printed()
 	}
-	return w.editionReady(ctx, c)
+	return nil
 }
 
 // printWanted waits its turn: whoever wants another file now goes between.
