@@ -6,7 +6,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"ahq/models"
-	"ahq/workflow"
 )
 
 // A lettersPage is where somebody says which letters they want.
@@ -15,16 +14,16 @@ type lettersPage struct {
 	Complaints complaints
 }
 
-// letterWords say when a letter comes that people can stop.
-var letterWords = map[string]phrase{
-	"submitted":      say("letters.submitted"),
-	"submitted-late": say("letters.submitted_late"),
-	"withdrawn":      say("letters.withdrawn"),
-	"amending":       say("letters.amending"),
-	"declined":       say("letters.declined"),
-	"taken-over":     say("letters.taken_over"),
-	"receipt":        say("letters.receipt"),
-	"edition":        say("letters.edition"),
+// letterWords say when each letter comes that people can stop.
+var letterWords = []choice{
+	{Value: "receipt", Text: say("letters.receipt")},
+	{Value: "edition", Text: say("letters.edition")},
+	{Value: "submitted", Text: say("letters.submitted")},
+	{Value: "submitted-late", Text: say("letters.submitted_late")},
+	{Value: "withdrawn", Text: say("letters.withdrawn")},
+	{Value: "amending", Text: say("letters.amending")},
+	{Value: "declined", Text: say("letters.declined")},
+	{Value: "taken-over", Text: say("letters.taken_over")},
 }
 
 // Title of the page.
@@ -43,8 +42,9 @@ func (s *Server) showLetters(c *gin.Context, code int, page lettersPage) error {
 	for _, one := range silences {
 		stopped[one.Letter] = true
 	}
-	for _, id := range workflow.OptionalLetters() {
-		page.Letters = append(page.Letters, choice{Value: id, Text: letterWords[id], Chosen: !stopped[id]})
+	for _, one := range letterWords {
+		one.Chosen = !stopped[one.Value]
+		page.Letters = append(page.Letters, one)
 	}
 	return s.html(c, code, "letters", page)
 }
@@ -78,7 +78,7 @@ func (s *Server) stopPage(c *gin.Context) error {
 	if err := s.Flow.CheckStop(c.Request.Context(), models.PersonID(c.Param("person")), id, c.Param("signature")); err != nil {
 		return err
 	}
-	return s.html(c, http.StatusOK, "stop", stopPage{Letter: letterWords[id], Action: c.Request.URL.Path})
+	return s.html(c, http.StatusOK, "stop", stopPage{Letter: worded(letterWords, id), Action: c.Request.URL.Path})
 }
 
 // stopLetters is also what a mail program sends when its reader wants no more of
@@ -88,5 +88,5 @@ func (s *Server) stopLetters(c *gin.Context) error {
 	if err := s.Flow.StopLetters(c.Request.Context(), models.PersonID(c.Param("person")), id, c.Param("signature")); err != nil {
 		return err
 	}
-	return s.html(c, http.StatusOK, "stop", stopPage{Letter: letterWords[id], Stopped: true})
+	return s.html(c, http.StatusOK, "stop", stopPage{Letter: worded(letterWords, id), Stopped: true})
 }

@@ -10,7 +10,7 @@ import (
 
 func TestEveryOptionalLetterHasWords(t *testing.T) {
 	for _, id := range workflow.OptionalLetters() {
-		if letterWords[id].empty() {
+		if worded(letterWords, id).empty() {
 			t.Errorf("the page does not say when %q comes", id)
 		}
 	}
