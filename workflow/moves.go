@@ -29,7 +29,7 @@ var ahqMoves = []move[models.AHQState]{
 	{Issue, models.AHQDraft, models.Open, "questions, addressees, reply-by in the future", "freezes the questionnaire and the participants; makes an empty response for each addressee; tells them"},
 	{Extend, models.Open, models.Open, "a new date, for all or for one NCP", "tells those affected"},
 	{Correct, models.Open, models.Open, "new words, the same ids", "keeps both wordings; tells all"},
-	{Close, models.Open, models.Closed, "", "no more first answers"},
+	{Close, models.Open, models.Closed, "", "no more first answers; tells all"},
 	{Reopen, models.Closed, models.Open, "", "first answers again"},
 	{Cancel, models.AHQDraft, models.Cancelled, "a reason", "nothing is deleted"},
 	{Cancel, models.Open, models.Cancelled, "a reason", "tells all; nothing is deleted"},
