@@ -72,7 +72,8 @@ func (t *turn) tellKeepers(ctx context.Context, h models.Hook) error {
 			values: with{"Name": h.Name, "Since": isoDay(Day(*h.FailingSince)), "Why": h.OffWhy},
 		}, p}
 	}
-	return t.post(ctx, all)
+	_, err = t.post(ctx, all)
+	return err
 }
 
 // keepers of a hook who can sign in: the coordinators of its NCP, and the

@@ -110,11 +110,11 @@ func (t *turn) replyTo(ctx context.Context, ncp string) ([]string, error) {
 // tell writes a letter to the coordinators of NCPs, but for whoever acts.
 func (t *turn) tell(ctx context.Context, ncps []string, l letter) error {
 	l.key += "/" + t.now.Format(time.RFC3339Nano) + "/" + hashOf(fmt.Sprint(l.values))[:8]
-	return t.deliver(ctx, ncps, l, t.by.Person.ID)
+	return t.write(ctx, ncps, l, t.by.Person.ID)
 }
 
-// deliver writes a letter to the coordinators of NCPs, without some.
-func (t *turn) deliver(ctx context.Context, ncps []string, l letter, without ...models.PersonID) error {
+// write writes a letter to the coordinators of NCPs, without some.
+func (t *turn) write(ctx context.Context, ncps []string, l letter, without ...models.PersonID) error {
 	if len(ncps) == 0 {
 		return nil
 	}

@@ -106,7 +106,7 @@ func TestAServerThatWasDownForADayIsTriedWithinAQuarterOfAnHour(t *testing.T) {
 	job := &rivertype.JobRow{}
 	for job.Attempt = 1; passed < 24*time.Hour; job.Attempt++ {
 		now := time.Now()
-		pause := retries{}.NextRetry(job).Sub(now)
+		pause := capped{}.NextRetry(job).Sub(now)
 		if pause <= 0 || pause > longestPause+time.Minute {
 			t.Fatalf("after %d tries it waits %v", job.Attempt, pause)
 		}

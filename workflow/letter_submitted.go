@@ -41,5 +41,5 @@ func (t *turn) thank(ctx context.Context, a models.AHQ, r models.Response, v mod
 	l := ofResponse(letterReceipt, a, r, values)
 	l.key += "/" + v.Hash
 	l.path += fmt.Sprintf("/versions/%d", v.Number)
-	return t.deliver(ctx, []string{r.NCP}, l)
+	return t.write(ctx, []string{r.NCP}, l)
 }

@@ -78,7 +78,7 @@ func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
 		q.client, q.err = river.NewClient(w.Store.Jobs(), &river.Config{
 			Workers:      workers,
 			PeriodicJobs: periodic,
-			RetryPolicy:  retries{},
+			RetryPolicy:  capped{},
 			// What a process had begun when it was killed is done by another.
 			RescueStuckJobsAfter: river.JobTimeoutDefault,
 			Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, mailQueue: {MaxWorkers: mailers}},
@@ -96,12 +96,12 @@ const mailers = 4
 // longestPause is the most that passes before something is tried again.
 const longestPause = 15 * time.Minute
 
-// retries are River's, later and later, but not beyond the longest pause: what
-// was down for a day is not waited for much longer than that.
-type retries struct{}
+// capped are the retries of River, later and later, but not beyond the longest
+// pause: what was down for a day is not waited for much longer than that.
+type capped struct{}
 
 // NextRetry is when a job that failed is done again.
-func (retries) NextRetry(j *rivertype.JobRow) time.Time {
+func (capped) NextRetry(j *rivertype.JobRow) time.Time {
 	next, last := (&river.DefaultClientRetryPolicy{}).NextRetry(j), time.Now().Add(longestPause)
 	if next.After(last) {
 		return last
