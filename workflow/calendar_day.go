@@ -1,0 +1,118 @@
+package workflow
+
+import (
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"ahq/models"
+)
+
+// A calendarDay is the reply-by date of an AHQ, of one NCP or of all, as somebody
+// has it in their calendar.
+type calendarDay struct {
+	ahq      models.AHQ
+	ncp      models.Addressee // the zero one: the date is everybody's
+	day      string
+	response *models.Response // nil: it is not theirs to see
+	sequence int              // more with each change
+	at       time.Time        // of the last change
+}
+
+// dayOf is the date that holds for an NCP, or, for the zero Addressee, for all.
+func dayOf(a models.AHQ, x models.Addressee, at time.Time) calendarDay {
+	d := calendarDay{ahq: a, ncp: x, day: a.ReplyBy, sequence: a.Version, at: at}
+	if x.ReplyBy != "" {
+		d.day = x.ReplyBy
+	}
+	return d
+}
+
+// answeredBy is the day with what the NCP has done by then.
+func (d calendarDay) answeredBy(r models.Response) calendarDay {
+	d.response = &r
+	d.sequence += r.Version
+	for _, moved := range []*time.Time{r.SubmittedAt, r.DeclinedAt, r.ReturnedAt} {
+		if moved != nil && moved.After(d.at) {
+			d.at = *moved
+		}
+	}
+	return d
+}
+
+// uid stays the same for as long as the AHQ is there, whatever happens to the
+// date. NCPs do not share one: each can have a day of its own.
+func (d calendarDay) uid() string {
+	if d.ncp.NCP == "" {
+		return string(d.ahq.ID) + "@ahq"
+	}
+	return string(d.ahq.ID) + "-" + strings.ToLower(d.ncp.NCP) + "@ahq"
+}
+
+// A standing is what a day in a calendar means to who has it.
+type standing string
+
+// The standings of a day.
+const (
+	isDue       standing = "due"
+	isAsked     standing = "asked" // others have to answer
+	isHandedIn  standing = "handed in"
+	isNothing   standing = "nothing to report"
+	isOver      standing = "over"
+	isCancelled standing = "cancelled"
+)
+
+func (d calendarDay) stands() standing {
+	switch {
+	case d.ahq.State == models.Cancelled:
+		return isCancelled
+	case d.response != nil && d.response.DeclinedAt != nil:
+		return isNothing
+	case d.response != nil && d.response.State != models.Draft:
+		return isHandedIn
+	case d.ahq.State == models.Closed:
+		return isOver
+	case d.response == nil && d.ncp.NCP == "":
+		return isAsked
+	default:
+		return isDue
+	}
+}
+
+// headings is how a day is called, by what it means; the AHQ is named after it.
+var headings = map[standing]string{
+	isDue:       "Reply due",
+	isAsked:     "Answers due",
+	isHandedIn:  "Handed in",
+	isNothing:   "Nothing to report",
+	isOver:      "Closed",
+	isCancelled: "Cancelled",
+}
+
+func (d calendarDay) summary() string {
+	whose := ""
+	if d.ncp.Name != "" {
+		whose = " (" + d.ncp.Name + ")"
+	}
+	return headings[d.stands()] + ": AHQ " + reference(d.ahq) + ", " + d.ahq.Topic + whose
+}
+
+func (d calendarDay) description() string {
+	return "The reply-by date is the end of " + longDay(d.day) + " in Brussels."
+}
+
+func (d calendarDay) status() ics.ObjectStatus {
+	if d.ahq.State == models.Cancelled {
+		return ics.ObjectStatusCancelled
+	}
+	return ics.ObjectStatusConfirmed
+}
+
+// path of the page where one can do something about it.
+func (d calendarDay) path() string {
+	if d.response != nil {
+		return "/responses/" + string(d.response.ID)
+	}
+	return "/ahqs/" + string(d.ahq.ID)
+}
