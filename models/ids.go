@@ -28,6 +28,9 @@ type (
 	HookID string
 	// DeliveryID is of a Delivery.
 	DeliveryID string
+
+	// FeedID is of a Feed.
+	FeedID string
 )
 
 // NewID is an id that nobody has: 26 letters and digits, safe in an address.

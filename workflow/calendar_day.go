@@ -15,7 +15,8 @@ type calendarDay struct {
 	ahq      models.AHQ
 	ncp      models.Addressee // the zero one: the date is everybody's
 	day      string
-	response *models.Response // nil: it is not theirs to see
+	response *models.Response // nil: it is not theirs
+	asking   bool             // others have to answer
 	sequence int              // more with each change
 	at       time.Time        // of the last change
 }
@@ -38,6 +39,12 @@ func (d calendarDay) answeredBy(r models.Response) calendarDay {
 			d.at = *moved
 		}
 	}
+	return d
+}
+
+// ofOthers is the day for who waits for the answer.
+func (d calendarDay) ofOthers() calendarDay {
+	d.asking = true
 	return d
 }
 
@@ -73,7 +80,7 @@ func (d calendarDay) stands() standing {
 		return isHandedIn
 	case d.ahq.State == models.Closed:
 		return isOver
-	case d.response == nil && d.ncp.NCP == "":
+	case d.asking:
 		return isAsked
 	default:
 		return isDue

@@ -145,9 +145,9 @@ func TestWhatHappensToADateIsSaid(t *testing.T) {
 		{"cancelled", changed(func(a *models.AHQ) { a.State, a.Version = models.Cancelled, 6 }), belgian, &models.Response{State: models.Draft}, "Cancelled", "CANCELLED", 6, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := dayOf(c.ahq, c.ncp, moved)
+			d := dayOf(c.ahq, c.ncp, moved).ofOthers()
 			if c.response != nil {
-				d = d.answeredBy(*c.response)
+				d = dayOf(c.ahq, c.ncp, moved).answeredBy(*c.response)
 			}
 			event := parsed(t, (&Workflow{}).calendar("mine", d)).Events()[0]
 			if got := prop(t, event.Component, "SUMMARY"); !strings.HasPrefix(got, c.says+": AHQ 2016.14") {
