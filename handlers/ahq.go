@@ -22,7 +22,8 @@ type ahqPage struct {
 	Own         []ownResponse
 	Printed     printed
 	Addressed   addressed
-	Tracking    *tracking // for those who asked
+	Tracking    *tracking     // for those who asked
+	Calendar    *calendarView // nil: there is no date yet
 	Attachments []file
 	Attaches    bool
 	Inquiries   []inquiryView
@@ -61,6 +62,7 @@ var ahqParts = []func(*Server, context.Context, ahqDesk, *ahqPage) error{
 	(*Server).fillOwn,
 	(*Server).fillAddressed,
 	(*Server).fillTracking,
+	(*Server).fillCalendar,
 	(*Server).fillAttachments,
 	(*Server).fillInquiries,
 	(*Server).fillCorrigenda,

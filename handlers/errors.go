@@ -42,6 +42,7 @@ var statuses = []status{
 	{is(errCross), http.StatusForbidden, say("problem.refused"), phrase{}},
 	{is(models.ErrNotFound), http.StatusNotFound, say("problem.not_found"), say("problem.not_found_text")},
 	{as[*workflow.Withdrawn], http.StatusGone, say("problem.withdrawn"), phrase{}},
+	{is(workflow.ErrRevoked), http.StatusGone, say("problem.calendar_revoked"), phrase{}},
 	{is(workflow.ErrForbidden), http.StatusForbidden, say("problem.forbidden"), say("problem.forbidden_text")},
 	{is(workflow.ErrKeyReused), http.StatusConflict, say("problem.twice"), phrase{}},
 	{as[*workflow.Refusal], http.StatusConflict, say("problem.not_now"), phrase{}},

@@ -40,6 +40,7 @@ var routes = []route{
 	{"GET", "/letters/stop/:person/:letter/:signature", public, (*Server).stopPage},
 	{"POST", "/letters/stop/:person/:letter/:signature", public, (*Server).stopLetters},
 	{"GET", "/schema/:name", public, (*Server).schema},
+	{"GET", "/calendars/:secret", public, (*Server).calendar},
 	{"GET", "/", signedIn, (*Server).home},
 	{"GET", "/attachments/:attachment", signedIn, (*Server).attachment},
 
@@ -93,6 +94,7 @@ var routes = []route{
 	{"POST", "/ahqs", workflow.CreateAHQ, (*Server).createAHQ},
 	{"GET", "/ahqs/:ahq", signedIn, (*Server).ahq},
 	{"GET", "/ahqs/:ahq/history", signedIn, (*Server).ahqHistory},
+	{"GET", "/ahqs/:ahq/" + workflow.CalendarName, signedIn, (*Server).replyByFile},
 	{"GET", "/ahqs/:ahq/edit", workflow.EditAHQ, (*Server).editAHQ},
 	{"POST", "/ahqs/:ahq/edit", workflow.EditAHQ, (*Server).saveAHQ},
 	{"GET", "/ahqs/:ahq/issue", workflow.Issue, (*Server).issuePage},
@@ -164,6 +166,9 @@ var routes = []route{
 	// everybody's own
 	{"GET", "/letters", signedIn, (*Server).letters},
 	{"POST", "/letters", signedIn, (*Server).chooseLetters},
+	{"GET", "/calendars", signedIn, (*Server).calendarsPage},
+	{"POST", "/calendars", signedIn, (*Server).makeCalendar},
+	{"POST", "/calendars/:calendar/revoke", signedIn, (*Server).revokeCalendar},
 	{"GET", "/tokens", signedIn, (*Server).tokens},
 	{"POST", "/tokens", signedIn, (*Server).createToken},
 	{"POST", "/tokens/:token/revoke", signedIn, (*Server).revokeToken},
