@@ -130,6 +130,7 @@ var routes = []route{
 	{"GET", "/editions/:edition/printing", signedIn, (*Server).printing},
 	{"GET", "/editions/:edition/live", signedIn, (*Server).liveEdition},
 	{"GET", "/ahqs/:ahq/compile/preview", workflow.Compile, (*Server).previewCompile},
+	{"GET", "/editions.atom", public, (*Server).editionsFeed},
 	{"GET", "/editions/:edition/file", public, (*Server).downloadEdition},
 	{"GET", "/editions/:edition/preview", public, (*Server).previewEdition},
 	{"GET", "/editions/:edition/download/:format", public, (*Server).downloadEdition},

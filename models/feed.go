@@ -34,6 +34,8 @@ func (t *Tx) CreateFeed(ctx context.Context, f Feed) error {
 }
 
 // RevokeFeed ends one of a person's feeds; ErrNotFound when they have no such.
+// One that was ended stays so.
 func (t *Tx) RevokeFeed(ctx context.Context, person PersonID, id FeedID, at time.Time) error {
-	return change[Feed](ctx, t, map[string]any{"revoked_at": utc(at)}, "id = ? and person_id = ? and revoked_at is null", id, person)
+	ended := gorm.Expr("coalesce(revoked_at, ?)", utc(at))
+	return change[Feed](ctx, t, map[string]any{"revoked_at": ended}, "id = ? and person_id = ?", id, person)
 }

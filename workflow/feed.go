@@ -30,7 +30,7 @@ func (w *Workflow) CreateFeed(ctx context.Context, by Actor, ahq models.AHQID) (
 	return feed, secret, err
 }
 
-// RevokeFeed ends one of the actor's feeds.
+// RevokeFeed ends one of the actor's feeds; one that was ended stays so.
 func (w *Workflow) RevokeFeed(ctx context.Context, by Actor, id models.FeedID) error {
 	_, err := perform(ctx, w, by, "revoke-feed", given{id}, func(t *turn) (models.FeedID, error) {
 		return id, t.RevokeFeed(ctx, t.by.Person.ID, id, t.now)

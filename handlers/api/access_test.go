@@ -20,6 +20,7 @@ var sees = map[string][]string{
 	"/attachments/{attachment}": network("the compiler"),
 	"{token}":                   {belgian},
 	"{hook}":                    {belgian, "the administrator"},
+	"{calendar}":                {belgian},
 	"{response}":                {belgian, "the Belgian contributor", "the Belgian reader", "the Norwegian coordinator", "the compiler"},
 }
 
@@ -123,6 +124,7 @@ var bodies = map[string]string{
 	"PUT /hooks/{hook}":                                     `{"name": "another", "url": "https://receiver.example/", "ncp": "BE", "events": ["ahq.closed"]}`,
 	"PUT /letters":                                          `{"letters": ["edition"]}`,
 	"POST /tokens":                                          `{"name": "another program"}`,
+	"POST /calendars":                                       `{}`,
 	"POST /people":                                          `{"name": "a new office", "email": "new@ahq.example"}`,
 	"PUT /people/{person}/memberships":                      `{"memberships": [{"ncp": "FI", "role": "reader"}]}`,
 	"POST /ncps":                                            `{"code": "SE", "name": "Sweden", "role": "member"}`,
@@ -169,6 +171,8 @@ func (w *world) everywhere() *strings.Replacer {
 	edition := as[api.EditionRow](w.as("the compiler").post(w.asked("editions"), `{"audience": "internal", "early": "It is urgent."}`).want(200))
 	token, _, err := w.flow.CreateToken(w.t.Context(), w.actor(belgian), "a program", 0)
 	w.must(err)
+	calendar, _, err := w.flow.CreateFeed(w.t.Context(), w.actor(belgian), "")
+	w.must(err)
 	somebody, _, err := w.flow.Invite(w.t.Context(), workflow.Itself(), workflow.NewPerson{Name: "another office", Email: "another@ahq.example"})
 	w.must(err)
 	hook, _, err := w.flow.CreateHook(w.t.Context(), w.actor(belgian), workflow.HookForm{
@@ -183,7 +187,7 @@ func (w *world) everywhere() *strings.Replacer {
 	return strings.NewReplacer(
 		"{message}", string(messages[0].ID), "{hook}", string(hook.ID), "{delivery}", string(told[0].ID),
 		"{ahq}", string(w.ahq.ID), "{response}", string(w.belgium.ID), "{inquiry}", string(question.ID), "{edition}", string(edition.ID),
-		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1", "{token}", string(token.ID), "{person}", string(somebody.ID),
+		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1", "{token}", string(token.ID), "{calendar}", string(calendar.ID), "{person}", string(somebody.ID),
 		"answers/{question}", "answers/policy", "cells/{question}", "cells/title",
 	)
 }

@@ -11,6 +11,9 @@ var operations = []Operation{
 	{"DELETE", "/tokens/{token}", SignedIn, "Revoke one of my tokens", on((*api).revokeToken)},
 	{"GET", "/letters", SignedIn, "The letters that I get", on((*api).letters)},
 	{"PUT", "/letters", SignedIn, "Choose the letters that I get", on((*api).chooseLetters)},
+	{"GET", "/calendars", SignedIn, "My calendars", on((*api).calendars)},
+	{"POST", "/calendars", SignedIn, "Give a calendar a secret address", on((*api).createCalendar)},
+	{"DELETE", "/calendars/{calendar}", SignedIn, "End one of my calendars", on((*api).revokeCalendar)},
 	{"GET", "/ncps", SignedIn, "The participants of the network", on((*api).ncps)},
 	{"GET", "/ncps/{ncp}", SignedIn, "One participant", on((*api).ncp)},
 	{"GET", "/questionnaires", SignedIn, "The questionnaires to choose from", on((*api).questionnaires)},
@@ -83,6 +86,7 @@ var operations = []Operation{
 	// an edition
 	{"GET", "/ahqs/{ahq}/editions", SignedIn, "The editions of an AHQ", on((*api).editions)},
 	{"POST", "/ahqs/{ahq}/editions", workflow.Compile, "Make an edition", on((*api).compile)},
+	{"GET", "/editions", Anybody, "The public editions, newest first, as a feed to follow", on((*api).feed)},
 	{"GET", "/editions/{edition}", Anybody, "One edition; public ones are for anybody", on((*api).edition)},
 	{"GET", "/editions/{edition}/file", Anybody, "An edition as a file", on((*api).editionFile)},
 	{"GET", "/editions/{edition}/manifest", Anybody, "What a file of an edition is made of", on((*api).manifest)},
