@@ -149,6 +149,10 @@ var routes = []route{
 	{"POST", "/participants/:ncp", workflow.ManageParticipants, (*Server).changeParticipant},
 	{"GET", "/settings", workflow.ManageSettings, (*Server).settings},
 	{"POST", "/settings/:setting", workflow.ManageSettings, (*Server).changeSetting},
+	{"GET", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
+	{"POST", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
+	{"PUT", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
+	{"PATCH", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
 	{"GET", "/outbox", workflow.ReadOutbox, (*Server).outbox},
 	{"POST", "/outbox/:message/send", workflow.SendAgain, (*Server).sendAgain},
 

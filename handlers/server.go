@@ -55,6 +55,8 @@ type Server struct {
 	brussels *time.Location
 	beat     time.Duration // of the lines that open pages listen on
 	proxies  []string
+
+	jobsHandler func() (http.Handler, error) // made when it is first needed
 }
 
 // New is the whole service as one handler.
@@ -79,6 +81,7 @@ func newServer(c Config) (*Server, error) {
 		Flow: c.Flow, Store: c.Flow.Store, Now: c.Flow.Now, Log: c.Log, Demo: c.Demo,
 		proxies: c.TrustedProxies, limits: signInLimits(), beat: cmp.Or(c.Beat, heartbeat),
 	}
+	s.jobsHandler = sync.OnceValues(s.jobsPage)
 	var err error
 	if s.brussels, err = time.LoadLocation("Europe/Brussels"); err != nil {
 		return nil, fmt.Errorf("time zone of the reply-by dates: %w", err)

@@ -44,6 +44,7 @@ const (
 	ReadOutbox         Act = "read-outbox"
 	KeepHooks          Act = "keep-hooks" // an administrator all, a coordinator those of its NCP
 	SendAgain          Act = "send-again" // a message that did not arrive
+	LookAfterJobs      Act = "look-after-jobs"
 )
 
 // A Part is what a person is to the thing they want to act on.
@@ -94,6 +95,7 @@ var mayAct = map[Act][]Part{
 	ReadOutbox:         {Administrator},
 	KeepHooks:          {Administrator, Coordinator},
 	SendAgain:          {Administrator},
+	LookAfterJobs:      {Administrator},
 }
 
 // May says whether an actor who plays these parts may do the act.

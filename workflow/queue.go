@@ -38,6 +38,8 @@ func inserts(all []river.JobArgs) []river.InsertManyParams {
 	}
 	return params
 }
+// Jobs is the job queue, for who looks after it.
+func (w *Workflow) Jobs() (*river.Client[*sql.Tx], error) { return w.queue.open(w) }
 
 // Start works on jobs until Stop.
 func (w *Workflow) Start(ctx context.Context) error {
@@ -56,6 +58,18 @@ func (w *Workflow) Stop(ctx context.Context) error {
 	}
 	return client.Stop(ctx)
 }
+
+// soon is how long jobs that are enqueued one after another wait for each other.
+const soon = 20 * time.Millisecond
+
+// apart is the most by which the clocks of two machines may differ.
+const apart = 5 * time.Minute
+
+// abandoned is the age at which a job that nobody ended is begun again: the
+// process that had it was killed. Who looks goes by its own clock, and the age
+// is by that of the database: a job that still runs must not look abandoned to a
+// clock that is ahead.
+const abandoned = apart + river.JobTimeoutDefault
 
 // A queue is the client of the job queue, made when it is first needed. The zero
 // queue is ready.
@@ -82,6 +96,10 @@ func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
 			// What a process had begun when it was killed is done by another.
 			RescueStuckJobsAfter: river.JobTimeoutDefault,
 			Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, mailQueue: {MaxWorkers: mailers}},
+			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+			// A job starts at once, also just after another one did.
+			FetchCooldown:        soon,
+			RescueStuckJobsAfter: abandoned,
 		})
 	})
 	return q.client, q.err

@@ -1,6 +1,6 @@
 // Which pages there are: all that links lead to, a few of each kind.
 const most = 3; // pages of one kind, so that several states of it are seen
-const files = /\/(download|file|attachments|static|draft\.docx|receipt\.|receipt-key|schema|calendar|feed)|\.(json|pdf|docx|ics|atom)(\?|$)/;
+const files = /\/(download|file|attachments|static|draft\.docx|receipt\.|receipt-key|schema|jobs)|\.(json|pdf|docx|ics|atom)(\?|$)/;
 
 // pattern of an address: what stands for one thing or another is left out.
 function pattern(path) {
