@@ -12,7 +12,7 @@ import (
 type Dated struct {
 	AHQ        AHQ
 	ChangedAt  time.Time
-	Addressees []Addressee
+	Addressees []Addressee // the scope's own NCPs, and those with a date of their own
 	Responses  []Response // of the scope's own NCPs
 }
 
@@ -43,7 +43,7 @@ func (s Scope) concerned(q *gorm.Statement) {
 	))
 }
 
-// dated fills in what belongs to AHQs, all in one go.
+// dated fills in what belongs to AHQs that the scope sees, all in one go.
 func (r reader) dated(ctx context.Context, in Scope, q gorm.ChainInterface[AHQ]) ([]Dated, error) {
 	ahqs, err := q.Omit("questionnaire", "background").Find(ctx)
 	if err != nil || len(ahqs) == 0 {
@@ -56,7 +56,7 @@ func (r reader) dated(ctx context.Context, in Scope, q gorm.ChainInterface[AHQ])
 	for i := range ahqs {
 		ids[i] = ahqs[i].ID
 	}
-	addressees, err := gorm.G[Addressee](r.db).Scopes(in.partsOfAHQs).Where("ahq_id in ?", ids).Order("name").Find(ctx)
+	addressees, err := gorm.G[Addressee](r.db).Where("ahq_id in ? and (ncp in ? or reply_by <> '')", ids, in.NCPs).Order("name").Find(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -64,12 +64,15 @@ func (r reader) dated(ctx context.Context, in Scope, q gorm.ChainInterface[AHQ])
 	if err != nil {
 		return nil, err
 	}
-	changed, err := r.changed(ctx, in, ids)
+	changed, err := r.changed(ctx, ids)
 	asked := grouped(addressees, func(x Addressee) AHQID { return x.AHQID })
 	own := grouped(responses, func(r Response) AHQID { return r.AHQID })
 	all := make([]Dated, len(ahqs))
 	for i, a := range ahqs {
-		all[i] = Dated{AHQ: a, ChangedAt: changed[a.ID], Addressees: asked[a.ID], Responses: own[a.ID]}
+		all[i] = Dated{AHQ: a, ChangedAt: a.CreatedAt, Addressees: asked[a.ID], Responses: own[a.ID]}
+		if at, told := changed[a.ID]; told {
+			all[i].ChangedAt = at
+		}
 	}
 	return all, err
 }
@@ -89,10 +92,10 @@ type lastChange struct {
 	LastAt *time.Time `gorm:"serializer:utc"`
 }
 
-// changed is when anything happened to AHQs that the scope may hear of.
-func (r reader) changed(ctx context.Context, in Scope, ids []AHQID) (map[AHQID]time.Time, error) {
-	last, err := gorm.G[lastChange](r.db).Table("events").Select("chain, max(at) as last_at").Scopes(in.events).
-		Where("chain in ?", ids).Group("chain").Find(ctx)
+// changed is when anything happened to AHQs that all hear of who see them.
+func (r reader) changed(ctx context.Context, ids []AHQID) (map[AHQID]time.Time, error) {
+	last, err := gorm.G[lastChange](r.db).Table("events").Select("chain, max(at) as last_at").
+		Where("chain in ? and act in ?", ids, announced).Group("chain").Find(ctx)
 	at := make(map[AHQID]time.Time, len(last))
 	for _, l := range last {
 		at[l.Chain] = *l.LastAt
