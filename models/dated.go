@@ -13,7 +13,7 @@ type Dated struct {
 	AHQ        AHQ
 	ChangedAt  time.Time
 	Addressees []Addressee // the scope's own NCPs, and those with a date of their own
-	Responses  []Response // of the scope's own NCPs
+	Responses  []Response  // of the scope's own NCPs
 }
 
 // DatedAHQs are the AHQs that the scope's NCPs answer and those that they ask,
