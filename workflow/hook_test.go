@@ -255,7 +255,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 		var told []string
 		for _, m := range w.letters()[before:] {
 			told = append(told, m.Address)
-			if m.Subject != "The webhook “of BE coordinator” was switched off" || !strings.Contains(m.Body, "since 16 December 2016") || !strings.Contains(m.Body, "/hooks/"+string(h.ID)) {
+			if m.Subject != "The webhook “of BE coordinator” was switched off" || !strings.Contains(m.Body, "since 16 December 2016") || m.Path != "/hooks/"+string(h.ID) {
 				t.Errorf("the letter says %s\n%s", m.Subject, m.Body)
 			}
 		}
