@@ -38,6 +38,7 @@ func inserts(all []river.JobArgs) []river.InsertManyParams {
 	}
 	return params
 }
+
 // Jobs is the job queue, for who looks after it.
 func (w *Workflow) Jobs() (*river.Client[*sql.Tx], error) { return w.queue.open(w) }
 
@@ -93,10 +94,7 @@ func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
 			Workers:      workers,
 			PeriodicJobs: periodic,
 			RetryPolicy:  capped{},
-			// What a process had begun when it was killed is done by another.
-			RescueStuckJobsAfter: river.JobTimeoutDefault,
-			Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, mailQueue: {MaxWorkers: mailers}},
-			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, mailQueue: {MaxWorkers: mailers}},
 			// A job starts at once, also just after another one did.
 			FetchCooldown:        soon,
 			RescueStuckJobsAfter: abandoned,

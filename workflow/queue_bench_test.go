@@ -18,7 +18,7 @@ func BenchmarkAJobStarts(b *testing.B) {
 			a := w.issued()
 			by := w.as("BE coordinator")
 			began := make(chan time.Time, 1000)
-			w.Mail = func(context.Context, models.Message) error { began <- time.Now(); return nil }
+			w.Mail = func(context.Context, Mail) error { began <- time.Now(); return nil }
 			w.must(w.Start(w.ctx))
 			waitUntilQuiet(began)
 			var all, longest time.Duration
