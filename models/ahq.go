@@ -29,6 +29,10 @@ type AHQ struct {
 	CreatedAt     time.Time  `gorm:"serializer:utc;autoCreateTime:false"`
 	IssuedAt      *time.Time `gorm:"serializer:utc"`
 	ClosedAt      *time.Time `gorm:"serializer:utc"`
+	Ladder        *Ladder    `gorm:"serializer:json"` // its own; nil the usual one
+	PausedAt      *time.Time `gorm:"serializer:utc"`  // nobody is chased since
+	PausedWhy     string
+	ChasedFrom    *time.Time `gorm:"serializer:utc"` // steps from before are not made up
 	Version       int
 
 	Requesters []Requester `gorm:"-"` // the lead first

@@ -22,6 +22,8 @@ type (
 	CompilationID string
 	// MessageID is of a Message.
 	MessageID string
+	// ReminderID is of a Reminder.
+	ReminderID string
 	// TokenID is of a Token.
 	TokenID string
 	// HookID is of a Hook.

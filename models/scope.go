@@ -24,6 +24,22 @@ func (s Scope) ahqs(q *gorm.Statement) {
 	s.narrow(q, s.seesAHQ())
 }
 
+// chased narrows the NCPs that are chased to those of AHQs that the person asks
+// or compiles: how far a draft is, is not for others.
+func (s Scope) chased(q *gorm.Statement) {
+	s.narrow(q, s.asks("chased.ahq_id"))
+}
+
+// reminders are for those who ask.
+func (s Scope) reminders(q *gorm.Statement) {
+	s.narrow(q, s.asks("reminders.ahq_id"))
+}
+
+// chasing is for the NCP itself, and for those who ask.
+func (s Scope) chasing(q *gorm.Statement) {
+	s.narrow(q, either(when("addressees.ncp in ?", s.NCPs), s.asks("addressees.ahq_id")))
+}
+
 // asking narrows the rows of AHQs to those that they launched or compile.
 func (s Scope) asking(q *gorm.Statement) {
 	s.narrow(q, s.asks("ahqs.id"))

@@ -55,6 +55,22 @@ var sights = []struct {
 		return s.AHQs(c, in, models.AHQFilter{})
 	}), map[string]int{"belgium": 1, "france": 1, "norway": 2, "reader": 1, "compiler": 2, "itself": 2}},
 
+	{"NCPs that are chased", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Chased, error) {
+		return s.ChasedNow(c, in)
+	}), map[string]int{"norway": 1, "compiler": 1, "itself": 1}},
+
+	{"NCPs that an AHQ chases", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Chased, error) {
+		return s.Chased(c, in, query)
+	}), map[string]int{"norway": 1, "compiler": 1, "itself": 1}},
+
+	{"how Belgium is chased", one(func(c context.Context, s *models.Store, in models.Scope) (models.Chasing, error) {
+		return s.Chasing(c, in, query, "BE")
+	}), map[string]int{"belgium": 1, "norway": 1, "compiler": 1, "itself": 1}},
+
+	{"reminders", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Reminder, error) {
+		return s.Reminders(c, in, query, at)
+	}), map[string]int{"norway": 1, "compiler": 1, "itself": 1}},
+
 	{"AHQs that they launched or compile", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.AHQ, error) {
 		return s.AHQs(c, in, models.AHQFilter{Asking: true})
 	}), map[string]int{"norway": 2, "compiler": 2, "itself": 2}},

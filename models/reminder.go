@@ -1,0 +1,98 @@
+package models
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// A Reminder is a step that is behind us for one NCP, and what became of it. Its
+// row is written in the transaction that writes its messages.
+type Reminder struct {
+	ID    ReminderID
+	AHQID AHQID `gorm:"column:ahq_id"`
+	NCP   string
+	Step  StepID
+	About string // the day that the step was about
+	Fate  Fate
+	At    time.Time `gorm:"serializer:utc"`
+	ByID  PersonID  // "" ahq itself
+	Why   string    // the word of who skipped it, or why it is moot
+
+	Messages []Message `gorm:"-"`
+}
+
+// A Fate is what became of a step.
+type Fate string
+
+// The fates. Moot is what needed no letter: it was missed, or was answered, or
+// the NCP was not to be chased.
+const (
+	Sent    Fate = "sent"
+	Skipped Fate = "skipped"
+	Moot    Fate = "moot"
+	Nobody  Fate = "nobody" // there was nobody to tell: the requester was told to call
+)
+
+// A ReminderMessage is a reminder that went out in a message.
+type ReminderMessage struct {
+	ReminderID ReminderID `gorm:"primaryKey"`
+	MessageID  MessageID  `gorm:"primaryKey"`
+}
+
+// Reminders of an AHQ since an instant, for those who ask, the newest first,
+// with their messages.
+func (r reader) Reminders(ctx context.Context, in Scope, ahq AHQID, since time.Time) ([]Reminder, error) {
+	all, err := gorm.G[Reminder](r.db).Scopes(in.reminders).
+		Where("ahq_id = ? and at >= ?", ahq, utc(since)).Order("at desc, ncp, step").Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all, r.messagesOf(ctx, all)
+}
+
+// messagesOf fills in what each reminder went out in, all in one go.
+func (r reader) messagesOf(ctx context.Context, all []Reminder) error {
+	place := make(map[ReminderID]int, len(all))
+	ids := make([]ReminderID, len(all))
+	for i := range all {
+		place[all[i].ID], ids[i] = i, all[i].ID
+	}
+	type row struct {
+		ReminderID ReminderID
+		Message    `gorm:"embedded"`
+	}
+	rows, err := gorm.G[row](r.db).Table("messages, reminder_messages").Select("reminder_id, messages.*").
+		Where("messages.id = message_id and reminder_id in ?", ids).Order("messages.created_at, messages.id").Find(ctx)
+	for _, m := range rows {
+		i := place[m.ReminderID]
+		all[i].Messages = append(all[i].Messages, m.Message)
+	}
+	return err
+}
+
+// CreateReminder writes what became of a step; a step that is behind us already
+// is ErrDuplicate, and the transaction goes on.
+func (t *Tx) CreateReminder(ctx context.Context, m Reminder) error {
+	return insert(ctx, t, &m)
+}
+
+// ChangeReminder says that something else became of a step: one that was skipped
+// is sent after all.
+func (t *Tx) ChangeReminder(ctx context.Context, m Reminder) error {
+	return change[Reminder](ctx, t, map[string]any{"fate": m.Fate, "at": utc(m.At), "by_id": m.ByID, "why": m.Why},
+		"ahq_id = ? and ncp = ? and step = ? and about = ?", m.AHQID, m.NCP, m.Step, m.About)
+}
+
+// CreateReminderMessages says which reminders went out in which messages.
+func (t *Tx) CreateReminderMessages(ctx context.Context, sent []ReminderMessage) error {
+	if len(sent) == 0 {
+		return nil
+	}
+	return known(t.db.WithContext(ctx).CreateInBatches(sent, batch).Error)
+}
+
+// batch is how many rows are written at once: PostgreSQL and SQLite limit the
+// values of a statement.
+const batch = 500
