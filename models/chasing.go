@@ -106,10 +106,15 @@ const chased = `select ahqs.id as ahq_id, coalesce(ahqs.reference, '') as refere
 	join responses r on r.ahq_id = a.ahq_id and r.ncp = a.ncp
 	where a.asked and `
 
-// HoldChased keeps the responses of these NCPs from being moved until the end,
-// so that nobody who has just answered is reminded.
-func (t *Tx) HoldChased(ctx context.Context, ids []ResponseID) error {
-	_, err := gorm.G[Response](t.db, shared).Where("id in ?", ids).Order("id").Find(ctx)
+// HoldChased keeps AHQs and the responses to them from being moved until the
+// end, so that nobody is reminded who has just answered. AHQs are held first, as
+// everywhere.
+func (t *Tx) HoldChased(ctx context.Context, ahqs []AHQID) error {
+	_, err := gorm.G[AHQ](t.db, shared).Select("id").Where("id in ?", ahqs).Order("id").Find(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = gorm.G[Response](t.db, shared).Select("id").Where("ahq_id in ?", ahqs).Order("id").Find(ctx)
 	return err
 }
 

@@ -24,15 +24,14 @@ func TestWhoIsChasedAndWhatBecameOfIt(t *testing.T) {
 			c.ExpectedBy, c.ChasedFrom = "2017-01-27", &later
 			return tx.SaveChasing(ctx, c)
 		}, func(ctx context.Context, tx *models.Tx) error {
-			for _, m := range []models.Reminder{
+			written, err := tx.CreateReminders(ctx, []models.Reminder{
 				{ID: "first", AHQID: query, NCP: "BE", Step: "before-7", About: "2017-01-23", Fate: models.Moot, At: at},
 				{ID: "second", AHQID: query, NCP: "BE", Step: "before-2", About: "2017-01-23", Fate: models.Sent, At: at},
-			} {
-				if err := tx.CreateReminder(ctx, m); err != nil {
-					return err
-				}
+			})
+			if len(written) != 2 {
+				t.Errorf("%d steps were written, not 2", len(written))
 			}
-			return nil
+			return err
 		})
 		chased := must[[]models.Chased](t)(store.ChasedNow(t.Context(), all))
 		i := slices.IndexFunc(chased, func(c models.Chased) bool { return c.AHQID == query && c.NCP == "BE" })
@@ -58,16 +57,19 @@ func TestAStepIsWrittenOnce(t *testing.T) {
 		plant(t, store)
 		step := models.Reminder{ID: "first", AHQID: query, NCP: "BE", Step: "before-2", About: "2017-01-23", Fate: models.Skipped, At: at}
 		do(t, store, func(ctx context.Context, tx *models.Tx) error {
-			if err := tx.CreateReminder(ctx, step); err != nil {
+			if _, err := tx.CreateReminders(ctx, []models.Reminder{step}); err != nil {
 				return err
 			}
-			again := step
-			again.ID = "second"
-			if err := tx.CreateReminder(ctx, again); err != models.ErrDuplicate { //nolint:errorlint // that very one
-				t.Errorf("twice: %v", err)
+			again, other := step, step
+			again.ID, other.ID, other.NCP = "second", "third", "FR"
+			if written, err := tx.CreateReminders(ctx, []models.Reminder{again, other}); err != nil || len(written) != 1 || !written["third"] {
+				t.Errorf("once more and another: %v, %v", written, err)
+			}
+			if err := tx.TakeBackReminder(ctx, step); err != nil {
+				return err
 			}
 			step.Fate = models.Sent
-			if err := tx.ChangeReminder(ctx, step); err != nil {
+			if _, err := tx.CreateReminders(ctx, []models.Reminder{step}); err != nil {
 				return err
 			}
 			m := models.Message{ID: "m", Key: "k", ToID: office, Address: "office@example.org", Subject: "s", Body: "b", CreatedAt: at}
@@ -78,7 +80,7 @@ func TestAStepIsWrittenOnce(t *testing.T) {
 		})
 		ledger := must[[]models.Reminder](t)(store.Reminders(t.Context(), all, query, at.AddDate(0, 0, -14)))
 		i := slices.IndexFunc(ledger, func(m models.Reminder) bool { return m.Step == "before-2" })
-		if len(ledger) != 2 || ledger[i].Fate != models.Sent || len(ledger[i].Messages) != 1 || ledger[i].Messages[0].ID != "m" {
+		if len(ledger) != 3 || ledger[i].Fate != models.Sent || len(ledger[i].Messages) != 1 || ledger[i].Messages[0].ID != "m" {
 			t.Errorf("the ledger has %+v", ledger)
 		}
 	})

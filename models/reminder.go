@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 )
 
 // A Reminder is a step that is behind us for one NCP, and what became of it. Its
@@ -72,17 +73,34 @@ func (r reader) messagesOf(ctx context.Context, all []Reminder) error {
 	return err
 }
 
-// CreateReminder writes what became of a step; a step that is behind us already
-// is ErrDuplicate, and the transaction goes on.
-func (t *Tx) CreateReminder(ctx context.Context, m Reminder) error {
-	return insert(ctx, t, &m)
+// CreateReminders writes what became of steps, and says which of them were not
+// behind us already: nobody else writes those.
+func (t *Tx) CreateReminders(ctx context.Context, all []Reminder) (written map[ReminderID]bool, err error) {
+	if len(all) == 0 {
+		return nil, nil
+	}
+	ids := make([]ReminderID, len(all))
+	for i, m := range all {
+		ids[i] = m.ID
+	}
+	added := t.db.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(all, batch)
+	if added.Error != nil {
+		return nil, known(added.Error)
+	}
+	there, err := gorm.G[Reminder](t.db).Select("id").Where("id in ?", ids).Find(ctx)
+	written = make(map[ReminderID]bool, len(there))
+	for _, m := range there {
+		written[m.ID] = true
+	}
+	return written, err
 }
 
-// ChangeReminder says that something else became of a step: one that was skipped
-// is sent after all.
-func (t *Tx) ChangeReminder(ctx context.Context, m Reminder) error {
-	return change[Reminder](ctx, t, map[string]any{"fate": m.Fate, "at": utc(m.At), "by_id": m.ByID, "why": m.Why},
-		"ahq_id = ? and ncp = ? and step = ? and about = ?", m.AHQID, m.NCP, m.Step, m.About)
+// TakeBackReminder forgets what became of a step that was not sent: it is sent
+// after all.
+func (t *Tx) TakeBackReminder(ctx context.Context, m Reminder) error {
+	_, err := gorm.G[Reminder](t.db).Where("ahq_id = ? and ncp = ? and step = ? and about = ? and fate in ?",
+		m.AHQID, m.NCP, m.Step, m.About, []Fate{Skipped, Moot}).Delete(ctx)
+	return err
 }
 
 // CreateReminderMessages says which reminders went out in which messages.

@@ -151,7 +151,6 @@ func surroundings(ctx context.Context, tx *models.Tx) error {
 	ofBelgium := belgian
 	for _, err := range []error{
 		tx.CreateAddressees(ctx, []models.Addressee{{AHQID: query, NCP: "BE", Name: "Belgium", Role: models.Member, Asked: true}}),
-		tx.CreateReminder(ctx, models.Reminder{ID: "issued", AHQID: query, NCP: "BE", Step: "issued", About: "2017-01-23", Fate: models.Sent, At: at}),
 		tx.CreateCorrigendum(ctx, models.Corrigendum{AHQID: query, Number: 1, At: at, ByID: office, Why: "a slip"}),
 		tx.CreateInquiry(ctx, models.Inquiry{ID: "inquiry", AHQID: query, NCP: "BE", Question: "since when?", AskedAt: at}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "annex", AHQID: query, Name: "annex.pdf", At: at, ByID: office}),
@@ -160,6 +159,10 @@ func surroundings(ctx context.Context, tx *models.Tx) error {
 		if err != nil {
 			return err
 		}
+	}
+	issued := models.Reminder{ID: "issued", AHQID: query, NCP: "BE", Step: "issued", About: "2017-01-23", Fate: models.Sent, At: at}
+	if _, err := tx.CreateReminders(ctx, []models.Reminder{issued}); err != nil {
+		return err
 	}
 	for _, e := range []models.Event{
 		{Chain: string(query), Act: "create-ahq"}, {Chain: string(query), Act: "issue"},

@@ -20,6 +20,11 @@ const (
 	Close         Act = "close"
 	Reopen        Act = "reopen"
 	Cancel        Act = "cancel"
+	Remind        Act = "remind"
+	SkipReminder  Act = "skip-reminder"
+	PauseChase    Act = "pause-chase"
+	GoOn          Act = "go-on"
+	SetLadder     Act = "set-ladder"
 	NameCompilers Act = "name-compilers"
 	AttachToAHQ   Act = "attach-to-ahq"
 	Ask           Act = "ask"
@@ -35,6 +40,7 @@ const (
 	Return   Act = "return"
 	Amend    Act = "amend"
 	Decline  Act = "decline"
+	Expect   Act = "expect" // say by when the answer can be expected
 	EnterFor Act = "enter-for"
 	TakeOver Act = "take-over"
 	// on the system
@@ -71,6 +77,11 @@ var mayAct = map[Act][]Part{
 	Close:         {Requester, Compiler},
 	Reopen:        {Requester},
 	Cancel:        {Requester},
+	Remind:        {Requester},
+	SkipReminder:  {Requester},
+	PauseChase:    {Requester},
+	GoOn:          {Requester},
+	SetLadder:     {Requester},
 	NameCompilers: {Requester},
 	AttachToAHQ:   {Requester},
 	Ask:           {Coordinator, Contributor}, // of any NCP
@@ -86,6 +97,7 @@ var mayAct = map[Act][]Part{
 	Return:   {Requester, Compiler},
 	Amend:    {Coordinator, StandIn},
 	Decline:  {Coordinator, StandIn},
+	Expect:   {Coordinator, Contributor},
 	EnterFor: {Requester},
 	TakeOver: {Coordinator},
 

@@ -21,7 +21,7 @@ func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models
 // Reopen lets first answers in again.
 func (w *Workflow) Reopen(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return w.turnAHQ(ctx, by, Reopen, id, "", func(t *turn, a *models.AHQ) error {
-		a.ClosedAt = nil
+		a.ClosedAt, a.ChasedFrom = nil, &t.now
 		return t.tellAll(ctx, *a, ofAHQ(letterReopened, *a, nil))
 	})
 }

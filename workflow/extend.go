@@ -57,7 +57,7 @@ func (t *turn) extendAll(ctx context.Context, a *models.AHQ, day string) error {
 			return err
 		}
 	}
-	a.ReplyBy = day
+	a.ReplyBy, a.ChasedFrom = day, &t.now
 	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day}); err != nil {
 		return err
 	}

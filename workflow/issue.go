@@ -39,7 +39,7 @@ func (t *turn) issue(ctx context.Context, a *models.AHQ, addressees []models.Add
 		}
 		a.Reference = &given
 	}
-	a.IssuedAt = &t.now
+	a.IssuedAt, a.ChasedFrom = &t.now, &t.now
 	if err := t.moveAHQ(ctx, a, Issue, models.EventData{Day: a.ReplyBy, Subject: *a.Reference}); err != nil {
 		return err
 	}

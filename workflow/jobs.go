@@ -16,6 +16,7 @@ func jobs() []job {
 		on((*Workflow).sendMessage),
 		on((*Workflow).printEdition),
 		on((*Workflow).sendDelivery),
+		every(time.Minute, (*Workflow).chase),
 		every(time.Minute, (*Workflow).lookForUnsent),
 		every(time.Hour, (*Workflow).forgetSessions),
 		every(time.Hour, (*Workflow).forgetKeys),

@@ -26,6 +26,8 @@ const (
 	letterReceipt        letterID = "receipt"
 	letterClosed         letterID = "closed"
 	letterEdition        letterID = "edition"
+	letterReminder       letterID = "reminder"
+	letterCall           letterID = "call"
 	letterInvitation     letterID = "invitation"
 	letterReset          letterID = "reset"
 	letterHookOff        letterID = "hook-off"
@@ -54,6 +56,8 @@ var letterbook = map[letterID]struct{ optional, secret bool }{
 	letterReceipt:        {optional: true},
 	letterClosed:         {},
 	letterEdition:        {optional: true},
+	letterReminder:       {},
+	letterCall:           {},
 	letterInvitation:     {secret: true},
 	letterReset:          {secret: true},
 }

@@ -135,11 +135,16 @@ func (t *turn) write(ctx context.Context, ncps []string, l letter, without ...mo
 // tellRequesters of an AHQ. What they answer goes to the NCP that it is about.
 func (t *turn) tellRequesters(ctx context.Context, a models.AHQ, l letter) error {
 	l.from = l.ncp
+	return t.tell(ctx, requestersOf(a), l)
+}
+
+// requestersOf an AHQ are the codes of the NCPs that ask.
+func requestersOf(a models.AHQ) []string {
 	ncps := make([]string, len(a.Requesters))
 	for i, r := range a.Requesters {
 		ncps[i] = r.NCP
 	}
-	return t.tell(ctx, ncps, l)
+	return ncps
 }
 
 // tellAll who were asked, or answer.

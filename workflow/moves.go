@@ -21,6 +21,7 @@ var moves = []move[models.State]{
 	{Compile, models.Compiled, models.Compiled, "AHQ closed, or a word why it is compiled early", "makes an edition"},
 	{Amend, models.Compiled, models.Draft, "a reason", "the delivered version stays in force until the new one"},
 	{Decline, models.Draft, models.Draft, "nothing delivered; a word", "stops chasing; the first save undoes it"},
+	{Expect, models.Draft, models.Draft, "AHQ open; a day", "no reminder until then; one when it has passed"},
 }
 
 // ahqMoves is the whole life of an AHQ.
@@ -30,6 +31,12 @@ var ahqMoves = []move[models.AHQState]{
 	{Extend, models.Open, models.Open, "a new date, for all or for one NCP", "tells those affected"},
 	{Correct, models.Open, models.Open, "new words, the same ids", "keeps both wordings; tells all"},
 	{Close, models.Open, models.Closed, "", "no more first answers; tells all"},
+	{SetLadder, models.AHQDraft, models.AHQDraft, "", "changes when who is told"},
+	{SetLadder, models.Open, models.Open, "", "changes when who is told"},
+	{Remind, models.Open, models.Open, "somebody who has not answered", "reminds them now"},
+	{SkipReminder, models.Open, models.Open, "a step to come", "leaves it out"},
+	{PauseChase, models.Open, models.Open, "", "chases nobody, or not one NCP, until it goes on"},
+	{GoOn, models.Open, models.Open, "", "chases again"},
 	{Reopen, models.Closed, models.Open, "", "first answers again"},
 	{Cancel, models.AHQDraft, models.Cancelled, "a reason", "nothing is deleted"},
 	{Cancel, models.Open, models.Cancelled, "a reason", "tells all; nothing is deleted"},
