@@ -36,6 +36,9 @@ func (t *turn) extendOne(ctx context.Context, a *models.AHQ, day, ncp string) er
 	if err := t.SaveAddressee(ctx, x); err != nil {
 		return err
 	}
+	if err := t.chaseFromNow(ctx, a, ncp); err != nil {
+		return err
+	}
 	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day, NCP: ncp}); err != nil {
 		return err
 	}
@@ -57,7 +60,10 @@ func (t *turn) extendAll(ctx context.Context, a *models.AHQ, day string) error {
 			return err
 		}
 	}
-	a.ReplyBy, a.ChasedFrom = day, &t.now
+	a.ReplyBy = day
+	if err := t.chaseFromNow(ctx, a, ""); err != nil {
+		return err
+	}
 	if err := t.moveAHQ(ctx, a, Extend, models.EventData{Day: day}); err != nil {
 		return err
 	}

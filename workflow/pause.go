@@ -51,3 +51,18 @@ func (t *turn) paused(act Act, why string, from *time.Time) (*time.Time, string,
 	}
 	return nil, "", &t.now
 }
+
+// chaseFromNow is for who has just been told of their date: steps that would
+// have come before now are not made up. It is for one NCP, or all.
+func (t *turn) chaseFromNow(ctx context.Context, a *models.AHQ, ncp string) error {
+	if ncp == "" {
+		a.ChasedFrom = &t.now
+		return nil
+	}
+	c, err := t.Chasing(ctx, t.by.Scope(), a.ID, ncp)
+	if err != nil {
+		return err
+	}
+	c.ChasedFrom = &t.now
+	return t.SaveChasing(ctx, c)
+}
