@@ -64,8 +64,8 @@ func loadCountries(name string) map[string]country {
 // A holiday is a day that offices are closed, in some years.
 type holiday struct {
 	on          func(year int) time.Time
-	moved       bool // from a weekend to the next day that is free for it
-	since, till int  // the years, 0 for ever
+	moved       []time.Weekday // from these to the next day that is free for it
+	since, till int            // the years, 0 for ever
 }
 
 // holidaysOf are those of a country in a year, by the day of the year.
@@ -77,7 +77,7 @@ func holidaysOf(ncp string, year int) *[367]bool {
 			continue
 		}
 		day := h.on(year)
-		if h.moved && weekend(day) {
+		if slices.Contains(h.moved, day.Weekday()) {
 			moved = append(moved, day)
 			continue
 		}
@@ -116,8 +116,8 @@ func parseHoliday(rule string) (h holiday, err error) {
 		h.on, err = dayRule(words[0])
 	}
 	for _, word := range rest {
-		if word == "moved" {
-			h.moved = true
+		if from, is := movedFrom[word]; is {
+			h.moved = from
 			continue
 		}
 		if wrong := h.years(word); wrong != nil {
@@ -125,6 +125,11 @@ func parseHoliday(rule string) (h holiday, err error) {
 		}
 	}
 	return h, err
+}
+
+// movedFrom are the days from which a holiday is moved.
+var movedFrom = map[string][]time.Weekday{
+	"moved": {time.Saturday, time.Sunday}, "moved-sunday": {time.Sunday},
 }
 
 var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
