@@ -15,6 +15,8 @@ var eventTexts = map[string]phrase{
 	string(workflow.Respond): say("event.respond"), string(workflow.Withdraw): say("event.withdraw"),
 	string(workflow.Return): say("event.return"), string(workflow.Compile): say("event.compile"),
 	string(workflow.Amend): say("event.amend"), string(workflow.Decline): say("event.decline"),
+	string(workflow.SkipReminder): say("event.skip_reminder"), string(workflow.PauseChase): say("event.pause_chase"),
+	string(workflow.GoOn): say("event.go_on"), string(workflow.SetLadder): say("event.set_ladder"), string(workflow.Remind): say("event.remind"),
 	string(workflow.EnterFor): say("event.enter_for"), string(workflow.TakeOver): say("event.take_over"),
 	string(workflow.CreateAHQ): say("event.create_ahq"), string(workflow.EditAHQ): say("event.edit_ahq"),
 	string(workflow.Issue): say("event.issue"), string(workflow.Correct): say("event.correct"),
@@ -33,6 +35,11 @@ func eventText(e models.Event) phrase {
 		return say("event.submit", "Number", e.Data.Number)
 	case string(workflow.Extend):
 		return say("event.extend", "Day", isoDay(e.Data.Day))
+	case string(workflow.Expect):
+		if e.Data.Day == "" {
+			return say("event.expect_none")
+		}
+		return say("event.expect", "Day", isoDay(e.Data.Day))
 	case "attach":
 		return say("event.attach", "File", e.Data.Subject)
 	case "detach":

@@ -56,7 +56,7 @@ var (
 	announced = []string{"issue", "extend", "correct", "close", "reopen", "cancel"}
 	// reported are the acts on a response that its requesters and compilers hear
 	// of, who do not see its draft: what is not listed is the NCP's own business.
-	reported = []string{"respond", "submit", "withdraw", "return", "compile", "amend", "decline", "enter-for", "take-over"}
+	reported = []string{"respond", "submit", "withdraw", "return", "compile", "amend", "decline", "enter-for", "take-over", "expect"}
 )
 
 // Events of an AHQ or a response, as far as the scope may hear of them, oldest

@@ -41,6 +41,27 @@ var whoMay = []struct {
 		_, err := w.Cancel(w.ctx, by, a.ID, "")
 		return err
 	}},
+	{Remind, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		_, err := w.Remind(w.ctx, by, a.ID, "HR", "")
+		return err
+	}},
+	{SkipReminder, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		return w.SkipReminder(w.ctx, by, a.ID, "", "never", "")
+	}},
+	{PauseChase, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		return w.PauseChase(w.ctx, by, a.ID, "HR", "")
+	}},
+	{GoOn, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		return w.GoOn(w.ctx, by, a.ID, "HR")
+	}},
+	{SetLadder, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		_, err := w.SetLadder(w.ctx, by, a.ID, &models.Ladder{})
+		return err
+	}},
+	{Expect, "own-coordinator own-contributor", "requester compiler own-reader", func(w *world, by Actor, _ models.AHQ, r models.Response) error {
+		_, err := w.Expect(w.ctx, by, r.ID, "yesterday", "")
+		return err
+	}},
 	{NameCompilers, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
 		_, err := w.NameCompilers(w.ctx, by, a.ID, a.Compilers)
 		return err

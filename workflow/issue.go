@@ -57,7 +57,23 @@ func (t *turn) issue(ctx context.Context, a *models.AHQ, addressees []models.Add
 	if err := t.hearOfAHQ(ctx, models.AHQIssued, *a); err != nil {
 		return err
 	}
-	return t.tellAll(ctx, *a, ofAHQ(letterIssued, *a, with{"Day": isoDay(a.ReplyBy)}))
+	return t.tellIssued(ctx, *a)
+}
+
+// tellIssued invites those who are asked: the first step of the ladder.
+func (t *turn) tellIssued(ctx context.Context, a models.AHQ) error {
+	chased, err := t.Chased(ctx, models.Scope{Unlimited: true}, a.ID)
+	if err != nil {
+		return err
+	}
+	all := make([]owed, len(chased))
+	for i, c := range chased {
+		all[i] = owed{chased: c, reminder: models.Reminder{
+			AHQID: a.ID, NCP: c.NCP, Step: stepIssued, About: c.ReplyBy, Fate: models.Sent, At: t.now, ByID: t.by.Person.ID,
+		}}
+	}
+	_, err = t.remind(ctx, all)
+	return err
 }
 
 // createResponse begins an NCP's response, empty.

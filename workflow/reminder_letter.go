@@ -1,7 +1,6 @@
 package workflow
 
 import (
-	"fmt"
 	"strings"
 
 	"ahq/models"
@@ -9,33 +8,53 @@ import (
 
 // enclose is the letter of what is due for one person, or of whom they are to
 // call: one thing in its own words, several with the AHQ of each.
-func (t *turn) enclose(e envelope) (addressed, error) {
-	id, path := letterReminder, "/responses/"
-	if e.fate == models.Nobody {
-		id, path = letterCall, "/ahqs/"
-	}
+func (t *turn) enclose(e envelope) (l addressed, err error) {
 	first := e.owed[0]
-	l := letter{id: id, key: string(id) + "/" + string(first.reminder.ID), path: "/", ahq: first.chased.AHQID}
+	l = addressed{letter{id: letterOf(first), path: "/"}, e.to}
+	l.key = string(l.id) + "/" + string(first.reminder.ID)
+	if l.id == letterIssued {
+		l.values = with{"Day": isoDay(first.chased.ReplyBy)}
+	} else if l.values, err = t.enclosed(e); err != nil || len(e.owed) > 1 {
+		return l, err
+	}
+	c := first.chased
+	l.about, l.ahq, l.path = with{"Reference": c.Reference, "Topic": c.Topic}, c.AHQID, "/ahqs/"+string(c.AHQID)
+	if l.id == letterReminder {
+		l.response, l.path = c.ResponseID, "/responses/"+string(c.ResponseID)
+	}
+	return l, nil
+}
+
+// letterOf a reminder is the one that says it.
+func letterOf(o owed) letterID {
+	switch {
+	case o.reminder.Fate == models.Nobody:
+		return letterCall
+	case o.reminder.Step == stepIssued:
+		return letterIssued
+	default:
+		return letterReminder
+	}
+}
+
+// enclosed is what is put into such a letter.
+func (t *turn) enclosed(e envelope) (with, error) {
+	first := e.owed[0]
+	values := t.itemValues(first)
+	what, err := say("reminder.what-"+t.stands(first), values)
+	if err != nil {
+		return nil, err
+	}
 	var items []string
 	for _, o := range e.owed {
 		item, err := t.item(o, len(e.owed) > 1)
 		if err != nil {
-			return addressed{}, err
+			return nil, err
 		}
 		items = append(items, item)
 	}
-	what, err := say("reminder.what-"+t.stands(first), t.itemValues(first))
-	l.values = with{"Count": len(e.owed), "Items": strings.Join(items, "\n\n"), "What": what, "NCP": first.chased.Name}
-	if len(e.owed) > 1 {
-		l.ahq = ""
-		return addressed{l, e.to}, err
-	}
-	l.about = with{"Reference": first.chased.Reference, "Topic": first.chased.Topic}
-	l.path = path + string(first.chased.AHQID)
-	if e.fate == models.Sent {
-		l.path, l.response = path+string(first.chased.ResponseID), first.chased.ResponseID
-	}
-	return addressed{l, e.to}, err
+	values["Count"], values["What"], values["Items"] = len(e.owed), what, strings.Join(items, "\n\n")
+	return values, nil
 }
 
 // item is what one reminder says.
@@ -109,7 +128,7 @@ func (l lacking) say() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		list += fmt.Sprintf("\n- %s", rest)
+		list += "\n- " + rest
 	}
 	return say("reminder.missing", with{"List": list})
 }

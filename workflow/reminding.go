@@ -57,7 +57,7 @@ func (t *turn) write(ctx context.Context, all []owed, people map[string][]models
 	for _, o := range all {
 		switch o.reminder.Fate {
 		case models.Sent:
-			letters.add(people[o.chased.NCP], o)
+			letters.add(t.others(people[o.chased.NCP]), o)
 		case models.Nobody:
 			a, err := t.AHQ(ctx, models.Scope{Unlimited: true}, o.chased.AHQID)
 			if err != nil {
@@ -83,6 +83,11 @@ func (t *turn) write(ctx context.Context, all []owed, people map[string][]models
 		return err
 	}
 	return t.link(ctx, letters, mail)
+}
+
+// others are these people without whoever acts.
+func (t *turn) others(people []models.Person) []models.Person {
+	return slices.DeleteFunc(slices.Clone(people), func(p models.Person) bool { return p.ID == t.by.Person.ID })
 }
 
 // link says in the ledger which letter each reminder went out in.
