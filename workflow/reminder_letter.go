@@ -39,9 +39,7 @@ func letterOf(o owed) letterID {
 
 // enclosed is what is put into such a letter.
 func (t *turn) enclosed(e envelope) (with, error) {
-	first := e.owed[0]
-	values := t.itemValues(first)
-	what, err := say("reminder.what-"+t.stands(first), values)
+	what, err := t.what(e)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +51,20 @@ func (t *turn) enclosed(e envelope) (with, error) {
 		}
 		items = append(items, item)
 	}
-	values["Count"], values["What"], values["Items"] = len(e.owed), what, strings.Join(items, "\n\n")
-	return values, nil
+	return with{"What": what, "Items": strings.Join(items, "\n\n")}, nil
+}
+
+// what such a letter is about, in a few words.
+func (t *turn) what(e envelope) (string, error) {
+	first := e.owed[0]
+	switch {
+	case e.fate == models.Nobody:
+		return say("call.what", with{"Count": len(e.owed), "NCP": first.chased.Name})
+	case len(e.owed) > 1:
+		return say("reminder.several", with{"Count": len(e.owed)})
+	default:
+		return say("reminder.what-"+t.stands(first), t.itemValues(first))
+	}
 }
 
 // item is what one reminder says.
