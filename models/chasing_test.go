@@ -73,7 +73,7 @@ func TestAStepIsWrittenOnce(t *testing.T) {
 				return err
 			}
 			m := models.Message{ID: "m", Key: "k", ToID: office, Address: "office@example.org", Subject: "s", Body: "b", CreatedAt: at}
-			if err := tx.CreateMessage(ctx, m); err != nil {
+			if _, err := tx.CreateMessages(ctx, []models.Message{m}); err != nil {
 				return err
 			}
 			return tx.CreateReminderMessages(ctx, []models.ReminderMessage{{ReminderID: "first", MessageID: "m"}})

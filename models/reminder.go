@@ -83,7 +83,7 @@ func (t *Tx) CreateReminders(ctx context.Context, all []Reminder) (written map[R
 	for i, m := range all {
 		ids[i] = m.ID
 	}
-	added := t.db.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(all, batch)
+	added := t.db.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(all, inOneGo)
 	if added.Error != nil {
 		return nil, known(added.Error)
 	}
@@ -108,9 +108,5 @@ func (t *Tx) CreateReminderMessages(ctx context.Context, sent []ReminderMessage)
 	if len(sent) == 0 {
 		return nil
 	}
-	return known(t.db.WithContext(ctx).CreateInBatches(sent, batch).Error)
+	return known(t.db.WithContext(ctx).CreateInBatches(sent, inOneGo).Error)
 }
-
-// batch is how many rows are written at once: PostgreSQL and SQLite limit the
-// values of a statement.
-const batch = 500

@@ -79,10 +79,11 @@ func (t *turn) write(ctx context.Context, all []owed, people map[string][]models
 		}
 		mail = append(mail, l)
 	}
-	if err := t.post(ctx, mail); err != nil {
+	ids, err := t.post(ctx, mail)
+	if err != nil {
 		return err
 	}
-	return t.link(ctx, letters, mail)
+	return t.link(ctx, letters, ids)
 }
 
 // others are these people without whoever acts.
@@ -91,20 +92,12 @@ func (t *turn) others(people []models.Person) []models.Person {
 }
 
 // link says in the ledger which letter each reminder went out in.
-func (t *turn) link(ctx context.Context, letters envelopes, mail []addressed) error {
-	keys := make([]string, len(mail))
-	for i, l := range mail {
-		keys[i] = l.messageKey()
-	}
-	ids, err := t.MessageIDs(ctx, keys)
-	if err != nil {
-		return err
-	}
+func (t *turn) link(ctx context.Context, letters envelopes, ids []models.MessageID) error {
 	var sent []models.ReminderMessage
 	for i, e := range letters {
 		for _, o := range e.owed {
-			if id, written := ids[keys[i]]; written {
-				sent = append(sent, models.ReminderMessage{ReminderID: o.reminder.ID, MessageID: id})
+			if ids[i] != "" {
+				sent = append(sent, models.ReminderMessage{ReminderID: o.reminder.ID, MessageID: ids[i]})
 			}
 		}
 	}
