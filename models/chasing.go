@@ -87,6 +87,12 @@ func (r reader) Chased(ctx context.Context, in Scope, ahqs ...AHQID) ([]Chased, 
 	return r.chasedWhere(ctx, in, "ahqs.id in @ahqs", map[string]any{"ahqs": ahqs})
 }
 
+// RemindedIn are the NCPs that a message reminds.
+func (r reader) RemindedIn(ctx context.Context, in Scope, m MessageID) ([]Chased, error) {
+	return r.chasedWhere(ctx, in, `exists (select 1 from reminders, reminder_messages where reminders.id = reminder_id
+		and message_id = @message and reminders.ahq_id = a.ahq_id and reminders.ncp = a.ncp)`, map[string]any{"message": m})
+}
+
 func (r reader) chasedWhere(ctx context.Context, in Scope, which string, values map[string]any) ([]Chased, error) {
 	return gorm.G[Chased](r.db).Table("(?) as chased", r.db.Raw(chased+which, values)).
 		Scopes(in.chased).Order("ahq_id, name").Find(ctx)

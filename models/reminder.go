@@ -95,6 +95,12 @@ func (t *Tx) CreateReminders(ctx context.Context, all []Reminder) (written map[R
 	return written, err
 }
 
+// MootReminders says of the reminders in a message that they needed no letter.
+func (t *Tx) MootReminders(ctx context.Context, m MessageID, why string) error {
+	return change[Reminder](ctx, t, map[string]any{"fate": Moot, "why": why},
+		"id in (select reminder_id from reminder_messages where message_id = ?)", m)
+}
+
 // TakeBackReminder forgets what became of a step that was not sent: it is sent
 // after all.
 func (t *Tx) TakeBackReminder(ctx context.Context, m Reminder) error {

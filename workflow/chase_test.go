@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,7 +98,7 @@ func TestChasing(t *testing.T) {
 			w.must(err)
 			w.tick("2017-01-12 08:00")
 			m := w.wantLetters(letterReminder, "AT coordinator", 1)[0]
-			for _, want := range []string{"What is missing:", "1. What is your policy?", "2. Whom can we write to?", "/responses/" + string(r.ID)} {
+			for _, want := range []string{"What is missing:", "1. What is your policy?", "2. Whom can we write to?"} {
 				if !strings.Contains(m.Body, want) {
 					w.t.Errorf("it does not say %q:\n%s", want, m.Body)
 				}
@@ -244,6 +245,22 @@ func TestChasing(t *testing.T) {
 				w.t.Errorf("it is called %q", m.Subject)
 			}
 			w.wantLedger(a, "DE", "issued sent", "before-7 expected", "before-2 expected", "on-the-day expected", "expected sent")
+		},
+		"the answer is in, or they are gone, before the mail goes out": func(w *world, a models.AHQ) {
+			w.tick("2017-01-12 08:00")
+			mailed := 0
+			w.Mail = func(context.Context, Mail) error { mailed++; return nil }
+			w.submitted(a, "BE", models.WiderYes)
+			w.must(w.SetMemberships(w.ctx, w.as("administrator"), w.people["DE coordinator"], nil))
+			for ncp, why := range map[string]string{"BE": "not needed any more", "DE": "does not coordinate", "AT": ""} {
+				m := w.wantLetters(letterReminder, ncp+" coordinator", 1)[0]
+				w.expect(w.sendMessage(w.ctx, sendArgs{m.ID}), why)
+			}
+			if mailed != 1 {
+				w.t.Errorf("%d reminders were mailed, not Austria's alone", mailed)
+			}
+			w.wantLedger(a, "BE", "issued sent", "before-7 answered")
+			w.wantLedger(a, "DE", "issued sent", "before-7 sent")
 		},
 		"a ladder of its own": func(w *world, a models.AHQ) {
 			l := usualLadder()

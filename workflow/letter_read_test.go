@@ -16,6 +16,9 @@ func correspondence(t *testing.T, w *world) models.AHQ {
 	t.Helper()
 	norway := w.as("NO coordinator")
 	a := w.issued()
+	w.must(w.Block(w.ctx, w.as("administrator"), w.people["GB coordinator"], true))
+	w.issued(func(f *AHQForm) { f.Selected = []string{"GB"} })
+	w.tick("2017-01-12 08:00")
 	q, err := w.Ask(w.ctx, w.as("DE contributor"), a.ID, "DE", "Do leaflets count?\n- printed\n- on a screen")
 	w.must(err)
 	_, err = w.AnswerInquiry(w.ctx, norway, q.ID, "They do.")
@@ -80,6 +83,8 @@ func TestEveryLetterCanBeRead(t *testing.T) {
 			letterReceipt:        {"AT coordinator", "received, thank you", "version 1, on 26 January 2017, 09:00:00 in Brussels. That was after the reply-by date of 25 January 2017, so it is marked as late.\n\nWider dissemination: yes."},
 			letterClosed:         {"DE coordinator", "closed", "a first answer is not accepted any more"},
 			letterEdition:        {"COM coordinator", "internal edition 1 is ready", "internal edition 1, with the response of 1 NCP."},
+			letterReminder:       {"AT coordinator", "information campaigns: please answer by 23 January 2017", "Nothing has been written yet."},
+			letterCall:           {"NO coordinator", "please call United Kingdom", "ask an administrator to give somebody access"},
 			letterInvitation:     {"AT reader", "Your access to the Ad-Hoc Queries of the EMN", "You have been given access."},
 			letterReset:          {"nobody", "Choose a new password", "within 2 hours"},
 		} {

@@ -53,6 +53,9 @@ func (w *Workflow) sendMessage(ctx context.Context, a sendArgs) error {
 	if to.BlockedAt != nil {
 		return w.giveUp(ctx, m, errors.New("they cannot sign in any more"))
 	}
+	if why, err := w.overtaken(ctx, m); err != nil || why != nil {
+		return errors.Join(err, w.notSent(ctx, m, why))
+	}
 	mail, err := w.mail(ctx, m)
 	if err != nil {
 		return err
