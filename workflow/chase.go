@@ -46,9 +46,9 @@ func (w *Workflow) dueNow(ctx context.Context) (ahqs []models.AHQID, named map[m
 	if err != nil {
 		return nil, nil, err
 	}
-	days, named := &calendar{}, map[models.ResponseID]lacking{}
+	now, days, named := w.Now(), &calendar{}, map[models.ResponseID]lacking{}
 	for _, c := range chased {
-		due := remindersDue(c, w.Now(), days)
+		due := remindersDue(c, now, days)
 		if len(due) > 0 && !slices.Contains(ahqs, c.AHQID) {
 			ahqs = append(ahqs, c.AHQID)
 		}

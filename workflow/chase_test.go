@@ -263,7 +263,7 @@ func TestChasing(t *testing.T) {
 			w.wantLedger(a, "DE", "issued sent", "before-7 sent")
 		},
 		"a ladder of its own": func(w *world, a models.AHQ) {
-			l := usualLadder()
+			l := usual
 			l.Steps = []models.Step{newStep(models.AtIssue, 0), newStep(models.AtReplyBy, -3)}
 			_, err := w.SetLadder(w.ctx, w.as(requester), a.ID, &l)
 			w.must(err)

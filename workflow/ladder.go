@@ -15,23 +15,21 @@ const (
 	stepByHand   models.StepID = "by-hand"  // the requester reminded of it
 )
 
-// usualLadder is that of an AHQ without one of its own.
-func usualLadder() models.Ladder {
-	return models.Ladder{
-		Steps: []models.Step{
-			newStep(models.AtIssue, 0),
-			newStep(models.AtReplyBy, -7), newStep(models.AtReplyBy, -2), newStep(models.AtReplyBy, 0),
-			newStep(models.AtReplyBy, 3), newStep(models.AtReplyBy, 10),
-			newStep(models.AtClosing, -2), newStep(models.AtEdition, 0),
-		},
-		Most: 8, From: 8, Until: 18,
-	}
+// usual is the ladder of an AHQ without one of its own.
+var usual = models.Ladder{
+	Steps: []models.Step{
+		newStep(models.AtIssue, 0),
+		newStep(models.AtReplyBy, -7), newStep(models.AtReplyBy, -2), newStep(models.AtReplyBy, 0),
+		newStep(models.AtReplyBy, 3), newStep(models.AtReplyBy, 10),
+		newStep(models.AtClosing, -2), newStep(models.AtEdition, 0),
+	},
+	Most: 8, From: 8, Until: 18,
 }
 
-// LadderOf is the ladder of an AHQ, or the usual one.
+// LadderOf is the ladder of an AHQ, or the usual one. Nobody changes its steps.
 func LadderOf(own *models.Ladder) models.Ladder {
 	if own == nil {
-		return usualLadder()
+		return usual
 	}
 	return *own
 }
@@ -117,8 +115,8 @@ func dues(c models.Chased, days *calendar) []due {
 		if about == "" {
 			return
 		}
-		day := days.workingDay(c.NCP, about, by)
-		all = append(all, due{step, about, day, hourOf(day, l.From, c.NCP)})
+		day, at := days.take(stepDay{c.NCP, about, by, l.From})
+		all = append(all, due{step, about, day, at})
 	}
 	add(stepExpected, c.ExpectedBy, 1)
 	for _, s := range l.Steps {

@@ -54,13 +54,13 @@ func held(c models.Chased, day string) Held {
 // is not behind us: the newest is sent, the others are moot. Nothing is due
 // while people sleep.
 func remindersDue(c models.Chased, now time.Time, days *calendar) []models.Reminder {
-	l := LadderOf(c.Ladder)
-	if days.awake(c.NCP, now, l.From, l.Until) != now {
+	l, ahead := LadderOf(c.Ladder), ahead(c, days)
+	if len(ahead) == 0 || ahead[0].at.After(now) || days.awake(c.NCP, now, l.From, l.Until) != now {
 		return nil
 	}
 	var all []models.Reminder
 	newest := -1
-	for _, d := range ahead(c, days) {
+	for _, d := range ahead {
 		if d.at.After(now) {
 			break
 		}

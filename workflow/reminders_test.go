@@ -97,12 +97,12 @@ func TestRemindersDue(t *testing.T) {
 
 		{"it closes by itself: said before", "2017-01-26 08:00", func(c *models.Chased) { c.ClosesOn = "2017-01-30"; past(before7, before2, on, after3)(c) }, "closing=sent"},
 		{"as many letters as it gets", "2017-01-19 08:00", func(c *models.Chased) {
-			l := usualLadder()
+			l := usual
 			l.Most, c.Ladder = 1, &l
 			past(before7)(c)
 		}, "before-2=most"},
 		{"the invitation does not count", "2017-01-12 08:00", func(c *models.Chased) {
-			l := usualLadder()
+			l := usual
 			l.Most, c.Ladder = 1, &l
 			past("issued 2017-01-23 sent")(c)
 		}, "before-7=sent"},
@@ -184,7 +184,7 @@ func TestUpcoming(t *testing.T) {
 		{"who has answered hears no more", "2017-01-11 12:00", func(c *models.Chased) { c.State, c.InForce = models.Submitted, 1 }, ""},
 		{"before the issue, with the invitation", "2017-01-11 12:00", func(c *models.Chased) { c.IssuedAt = nil; c.ChasedFrom = at("2017-01-11 12:00") }, "issued 11 12:00, before-7 12 08:00, before-2 19 08:00, on-the-day 23 08:00"},
 		{"no more than it gets", "2017-01-18 12:00", func(c *models.Chased) {
-			l := usualLadder()
+			l := usual
 			l.Most, c.Ladder = 2, &l
 			past("before-7 2017-01-23 sent")(c)
 		}, "before-2 19 08:00, on-the-day 23 08:00 most, after-3 26 08:00 most"},
@@ -205,28 +205,28 @@ func TestUpcoming(t *testing.T) {
 }
 
 func TestLadders(t *testing.T) {
-	if err := checkLadder(usualLadder()); err != nil {
+	if err := checkLadder(usual); err != nil {
 		t.Errorf("the usual ladder: %v", err)
 	}
 	for what, change := range map[string]func(*models.Ladder){
-		"twice":               func(l *models.Ladder) { l.Steps = append(l.Steps, newStep(models.AtReplyBy, -2)) },
+		"twice":               func(l *models.Ladder) { l.Steps = append(slices.Clone(l.Steps), newStep(models.AtReplyBy, -2)) },
 		"keep the invitation": func(l *models.Ladder) { l.Steps = l.Steps[1:] },
 		"at most":             func(l *models.Ladder) { l.Most = 0 },
 		"two hours of a day":  func(l *models.Ladder) { l.From, l.Until = 18, 8 },
-		"within 60":           func(l *models.Ladder) { l.Steps = append(l.Steps, newStep(models.AtReplyBy, -61)) },
+		"within 60":           func(l *models.Ladder) { l.Steps = append(slices.Clone(l.Steps), newStep(models.AtReplyBy, -61)) },
 		"is called before-3": func(l *models.Ladder) {
-			l.Steps = append(l.Steps, models.Step{ID: "x", Anchor: models.AtReplyBy, Days: -3})
+			l.Steps = append(slices.Clone(l.Steps), models.Step{ID: "x", Anchor: models.AtReplyBy, Days: -3})
 		},
 		"when it happens": func(l *models.Ladder) {
-			l.Steps = append(l.Steps, models.Step{ID: "edition", Anchor: models.AtEdition, Days: 1})
+			l.Steps = append(slices.Clone(l.Steps), models.Step{ID: "edition", Anchor: models.AtEdition, Days: 1})
 		},
 		"before the AHQ": func(l *models.Ladder) {
-			l.Steps = append(l.Steps, models.Step{ID: "closing", Anchor: models.AtClosing})
+			l.Steps = append(slices.Clone(l.Steps), models.Step{ID: "closing", Anchor: models.AtClosing})
 		},
-		"count the days from": func(l *models.Ladder) { l.Steps = append(l.Steps, models.Step{ID: "x", Anchor: "moon"}) },
-		"keep to 20":          func(l *models.Ladder) { l.Steps = append(l.Steps, make([]models.Step, 20)...) },
+		"count the days from": func(l *models.Ladder) { l.Steps = append(slices.Clone(l.Steps), models.Step{ID: "x", Anchor: "moon"}) },
+		"keep to 20":          func(l *models.Ladder) { l.Steps = append(slices.Clone(l.Steps), make([]models.Step, 20)...) },
 	} {
-		l := usualLadder()
+		l := usual
 		change(&l)
 		if err := checkLadder(l); err == nil || !strings.Contains(err.Error(), what) {
 			t.Errorf("%s: %v", what, err)

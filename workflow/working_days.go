@@ -4,11 +4,31 @@ import (
 	"time"
 )
 
-// A calendar says on which days people work. It remembers the holidays that it
-// has worked out, so one is made for each look at what is due. The zero calendar
-// is ready.
+// A calendar says on which days people work. It remembers what it has worked
+// out, so one is made for each look at what is due. The zero calendar is ready.
 type calendar struct {
-	free map[countryYear]*[367]bool // by the day of the year
+	free  map[countryYear]*[367]bool // by the day of the year
+	taken map[stepDay]due
+}
+
+// A stepDay is a day counted from another one, where an NCP is.
+type stepDay struct {
+	ncp, about string
+	by, hour   int
+}
+
+// take is the day so many working days from another one, and an hour of it.
+func (c *calendar) take(s stepDay) (day string, at time.Time) {
+	d, known := c.taken[s]
+	if !known {
+		d.day = c.workingDay(s.ncp, s.about, s.by)
+		d.at = hourOf(d.day, s.hour, s.ncp)
+		if c.taken == nil {
+			c.taken = map[stepDay]due{}
+		}
+		c.taken[s] = d
+	}
+	return d.day, d.at
 }
 
 type countryYear struct {

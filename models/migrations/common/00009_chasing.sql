@@ -28,6 +28,7 @@ create table reminders (
   unique (ahq_id, ncp, step, about)
 );
 create index reminders_by_time on reminders (ahq_id, at);
+create index reminders_by_ncp on reminders (ahq_id, ncp, step, about, fate); -- all that a tick reads of it
 
 -- Which messages a reminder went out in. One message may carry several: a person
 -- with more than one thing due gets one letter.
