@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"ahq/forms"
 	"ahq/models"
@@ -52,8 +51,8 @@ func (f AHQForm) check(names map[string]string) error {
 		return invalid("/reference", "a reference is a year and a number: 2016.14")
 	}
 	if f.ReplyBy != "" {
-		if _, err := time.Parse(time.DateOnly, f.ReplyBy); err != nil {
-			return invalid("/reply_by", "%q is not a day: write it like 2017-01-23", f.ReplyBy)
+		if err := checkReal("/reply_by", f.ReplyBy); err != nil {
+			return err
 		}
 	}
 	if _, err := forms.Compile(f.Questionnaire); err != nil {

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"errors"
 	"testing"
 	"time"
 )
@@ -41,11 +42,25 @@ func TestLateByTheClockOfBrussels(t *testing.T) {
 
 func TestADayToReplyBy(t *testing.T) {
 	now := time.Date(2017, 1, 22, 23, 30, 0, 0, time.UTC) // the 23rd in Brussels
-	for day, sound := range map[string]bool{
-		"2017-01-24": true, "2017-01-23": false, "2017-01-22": false, "": false, "24.1.2017": false, "2017-02-30": false,
+	for _, c := range []struct{ name, day, refused string }{
+		{"tomorrow", "2017-01-24", ""},
+		{"the day that loses an hour", "2017-03-26", ""},
+		{"a leap day", "2020-02-29", ""},
+		{"today", "2017-01-23", "23 January 2017 is not in the future: choose a day after today, 23 January 2017"},
+		{"a day in the past", "2017-01-22", "22 January 2017 is not in the future: choose a day after today, 23 January 2017"},
+		{"none", "", `"" is not a day: write it like 2017-01-23`},
+		{"as some write it", "24.1.2017", `"24.1.2017" is not a day: write it like 2017-01-23`},
+		{"31 April", "2017-04-31", "2017-04-31 is not a day: April 2017 has 30 days"},
+		{"a leap day of another year", "2017-02-29", "2017-02-29 is not a day: February 2017 has 28 days"},
+		{"in a month that is none", "2017-13-01", `"2017-13-01" is not a day: write it like 2017-01-23`},
+		{"in the lost hour", "2017-03-26T02:30", "give the day alone, 2017-03-26: it lasts until its end in Brussels"},
+		{"in the lost hour, in another zone", "2017-03-26 02:30:00+00:00", "give the day alone, 2017-03-26: it lasts until its end in Brussels"},
 	} {
-		if err := checkDay("/reply_by", day, now); (err == nil) != sound {
-			t.Errorf("%q on 23 January: %v", day, err)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			err := checkDay("/reply_by", c.day, now)
+			if wrong, is := errors.AsType[*Invalid](err); is != (c.refused != "") || is && wrong.Text != c.refused {
+				t.Errorf("%q on 23 January: %v; want %q", c.day, err, c.refused)
+			}
+		})
 	}
 }
