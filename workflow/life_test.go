@@ -12,6 +12,8 @@ import (
 // A step is something that somebody does with Belgium's response to an AHQ.
 type step func(w *world, a models.AHQ) error
 
+func noMore(*world, models.AHQ) error { return nil }
+
 func clockAt(when string) step {
 	return func(w *world, _ models.AHQ) error { w.clock.set(w.t, when); return nil }
 }
@@ -87,6 +89,13 @@ func extend(day, ncp string) step {
 	}
 }
 
+func shorten(day, ncp string) step {
+	return func(w *world, a models.AHQ) error {
+		_, err := w.Shorten(w.ctx, w.as("NO coordinator"), a.ID, day, ncp)
+		return err
+	}
+}
+
 func compile(audience models.Audience, early string) step {
 	return func(w *world, a models.AHQ) error {
 		_, err := w.Compile(w.ctx, w.as("NO coordinator"), a.ID, audience, early)
@@ -114,9 +123,14 @@ func TestTheLifeOfAResponse(t *testing.T) {
 		{"submitted twice", delivered, submit(yes), "", "submitted, version 1 in force"},
 		{"submitted twice, with another choice", delivered, submit(no), `wider dissemination "yes"`, "submitted, version 1 in force"},
 		{"submitted within an own later date", []step{answer("Ours."), extend("2017-01-30", "BE"), clockAt("2017-01-30 12:00")}, submit(yes), "", "submitted, version 1 in force"},
-		{"submitted after an own earlier date", []step{answer("Ours."), extend("2017-01-10", "BE"), clockAt("2017-01-11 12:00")}, submit(yes), "", "submitted, version 1 in force, late"},
+		{"submitted after an own earlier date", []step{answer("Ours."), shorten("2017-01-10", "BE"), clockAt("2017-01-11 12:00")}, submit(yes), "", "submitted, version 1 in force, late"},
 		{"submitted within a date moved for all", []step{answer("Ours."), extend("2017-02-01", ""), clockAt("2017-01-31 12:00")}, submit(yes), "", "submitted, version 1 in force"},
 		{"an own later date survives one for all", []step{answer("Ours."), extend("2017-03-01", "BE"), extend("2017-02-01", ""), clockAt("2017-02-20 12:00")}, submit(yes), "", "submitted, version 1 in force"},
+		{"submitted in time, and shortened after that", after(delivered, shorten("2016-12-20", "")), noMore, "", "submitted, version 1 in force"},
+		{"submitted late, and extended after that", []step{answer("Ours."), clockAt("2017-01-24 12:00"), submit(yes), extend("2017-02-01", "")}, noMore, "", "submitted, version 1 in force, late"},
+		{"submitted in time, returned, and submitted again after a shortened date", after(delivered, giveBack("Since when?"), shorten("2016-12-20", "BE"), clockAt("2016-12-21 09:00")), submit(yes), "", "submitted, version 2 in force, late"},
+		{"submitted late, withdrawn, and submitted again within an extended date",
+			[]step{answer("Ours."), clockAt("2017-01-24 12:00"), submit(yes), withdraw, extend("2017-02-01", "BE")}, submit(yes), "", "submitted, version 2 in force"},
 		{"a first answer after closing", []step{answer("Ours."), clockAt("2017-01-24 09:00"), closing}, submit(yes),
 			"this AHQ was closed on 24 January 2017. A first answer is no longer accepted; ask the requester (Norway) to reopen it", "draft"},
 		{"a first answer after reopening", []step{answer("Ours."), closing, reopen}, submit(yes), "", "submitted, version 1 in force"},
