@@ -29,7 +29,7 @@ func (s *Server) ahqHistory(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := ahqHistoryPage{Head: d.head(d.home()), Events: eventViews(events), Whole: d.May(workflow.Track)}
+	page := ahqHistoryPage{Head: d.head(d.home()), Events: d.eventViews(events), Whole: d.May(workflow.Track)}
 	if err := models.VerifyChain(events); page.Whole && err != nil {
 		page.Broken = sentence(err.Error())
 	}

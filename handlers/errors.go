@@ -46,6 +46,7 @@ var statuses = []status{
 	{is(workflow.ErrForbidden), http.StatusForbidden, say("problem.forbidden"), say("problem.forbidden_text")},
 	{is(workflow.ErrKeyReused), http.StatusConflict, say("problem.twice"), phrase{}},
 	{as[*workflow.Refusal], http.StatusConflict, say("problem.not_now"), phrase{}},
+	{as[*workflow.Shortening], http.StatusConflict, say("problem.not_now"), phrase{}},
 	{as[*workflow.Invalid], http.StatusUnprocessableEntity, say("problem.invalid"), phrase{}},
 	{as[forms.Problems], http.StatusUnprocessableEntity, say("problem.invalid"), phrase{}},
 	{is(models.ErrStale), http.StatusConflict, say("problem.stale"), say("problem.stale_text")},

@@ -71,10 +71,18 @@ type eventView struct {
 }
 
 // eventViews are events in words, the last first.
-func eventViews(events []models.Event) []eventView {
+func (d ahqDesk) eventViews(events []models.Event) []eventView {
 	views := make([]eventView, len(events))
 	for i, e := range events {
-		views[len(events)-1-i] = eventView{At: e.At, By: e.ByName, What: eventText(e), Why: e.Data.Why}
+		views[len(events)-1-i] = eventView{At: e.At, By: e.ByName, What: d.eventText(e), Why: e.Data.Why}
 	}
 	return views
+}
+
+// eventText is what somebody did, and to which NCP where it was to one.
+func (d ahqDesk) eventText(e models.Event) phrase {
+	if e.Act == string(workflow.Extend) && e.Data.NCP != "" {
+		return say("event.extend_one", "NCP", d.name(e.Data.NCP), "Day", isoDay(e.Data.Day))
+	}
+	return eventText(e)
 }

@@ -2,12 +2,14 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 
 	"github.com/gin-gonic/gin"
 
 	"ahq/models"
+	"ahq/workflow"
 )
 
 // An extendPage sets another reply-by date, for all or for one NCP.
@@ -59,9 +61,19 @@ func (s *Server) concerned(ctx context.Context, d ahqDesk) ([]choice, error) {
 	return all, err
 }
 
+// extend sets the date. Where it takes time from somebody, the page asks first, and
+// what comes back from there is meant for just that day and those NCPs.
 func (s *Server) extend(c *gin.Context) error {
 	replyBy, ncp, a := c.PostForm("reply_by"), c.PostForm("ncp"), about(c).AHQ
-	if _, err := s.Flow.Extend(c.Request.Context(), actor(c), a.ID, replyBy, ncp); err != nil {
+	set := s.Flow.Extend
+	if c.PostForm("less") != "" {
+		set = s.Flow.Shorten
+	}
+	_, err := set(c.Request.Context(), actor(c), a.ID, replyBy, ncp)
+	if shortening, is := errors.AsType[*workflow.Shortening](err); is {
+		return s.askLess(c, shortening, ncp)
+	}
+	if err != nil {
 		code, said, err := complain(err)
 		if err != nil {
 			return err

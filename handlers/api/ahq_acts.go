@@ -15,6 +15,7 @@ type Why struct {
 type Extension struct {
 	ReplyBy string `json:"reply_by" example:"2017-02-06"`
 	NCP     string `json:"ncp,omitempty" doc:"For this one only; absent: for all"`
+	Shorten bool   `json:"shorten,omitempty" doc:"An earlier date is meant: those who were promised more have less time"`
 }
 
 func (a *api) issue(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
@@ -25,7 +26,11 @@ func (a *api) extend(ctx context.Context, by workflow.Actor, in *struct {
 	OfAHQ
 	Sent[Extension]
 }) (*Tagged[AHQ], error) {
-	return taggedAHQ(a.Flow.Extend(ctx, by, in.AHQ, in.sent.ReplyBy, in.sent.NCP))
+	set := a.Flow.Extend
+	if in.sent.Shorten {
+		set = a.Flow.Shorten
+	}
+	return taggedAHQ(set(ctx, by, in.AHQ, in.sent.ReplyBy, in.sent.NCP))
 }
 
 func (a *api) close(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {

@@ -34,6 +34,8 @@ func TestAnAHQLivesFromDraftToEdition(t *testing.T) {
 		norway.post(path+"/issue", "").want(200).says(`"reference":"2017.2"`).says(`"state":"open"`)
 		belgium.get(path).want(200)
 		norway.post(path+"/extend", `{"reply_by": "2017-02-20"}`).want(200).says(`"reply_by":"2017-02-20"`)
+		norway.post(path+"/extend", `{"reply_by": "2017-02-10"}`).want(409).says("Austria (until 20 February 2017)").says("have less time")
+		norway.post(path+"/extend", `{"reply_by": "2017-02-10", "shorten": true}`).want(200).says(`"reply_by":"2017-02-10"`)
 		norway.post(path+"/corrigenda", `{"labels": {"policy": "What is your policy now?"}, "why": "It was unclear."}`).want(200)
 		belgium.get(path + "/corrigenda").want(200).says(`"What is your policy now?"`)
 
