@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"ahq/models"
@@ -122,13 +123,17 @@ func (m replyByMove) check(a models.AHQ, moved []MovedDate) error {
 
 // tellMoved tells each whose date changes, from which day to which.
 func (t *turn) tellMoved(ctx context.Context, a models.AHQ, m replyByMove, moved []MovedDate) error {
-	id := letterExtended
-	if m.NCP != "" {
-		id = letterExtendedForOne
-	}
+	had := map[string][]string{} // the NCPs that had a day
 	for _, d := range moved {
-		values := with{"NCP": d.Name, "Day": isoDay(d.To), "Before": isoDay(d.From)}
-		if err := t.tell(ctx, []string{d.NCP}, ofAHQ(id, a, values)); err != nil {
+		had[d.From] = append(had[d.From], d.NCP)
+	}
+	for _, before := range slices.Sorted(maps.Keys(had)) {
+		values := with{"Day": isoDay(m.Day), "Before": isoDay(before)}
+		l := ofAHQ(letterExtended, a, values)
+		if m.NCP != "" {
+			values["NCP"], l.id = moved[0].Name, letterExtendedForOne
+		}
+		if err := t.tell(ctx, had[before], l); err != nil {
 			return err
 		}
 	}
