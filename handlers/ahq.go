@@ -95,6 +95,7 @@ func (s *Server) fillFacts(ctx context.Context, d ahqDesk, page *ahqPage) error 
 		{say("ahq.on_behalf_of"), plain(d.AHQ.OnBehalfOf)},
 		{say("ahq.requested_on"), instantOf(d.AHQ.IssuedAt)},
 		{say("ahq.reply_by"), replyByText(page.Head)},
+		{say("ahq.closes_on"), d.closesOn()},
 		{say("ahq.closed_on"), instantOf(d.AHQ.ClosedAt)},
 		{say("ahq.dissemination"), disseminations[d.AHQ.Dissemination]},
 		{say("ahq.compiled_by"), compilers},

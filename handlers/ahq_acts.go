@@ -27,6 +27,7 @@ var ahqOffers = []ahqOffer{
 	{workflow.Correct, "corrigendum", say("turn.correct"), movable(workflow.Correct)},
 	{workflow.EnterFor, "enter-for", say("turn.enter"), movable(workflow.Extend)},
 	{workflow.NameCompilers, "compilers", say("turn.compilers"), alive},
+	{workflow.CloseOn, "closing", say("turn.closing"), movable(workflow.CloseOn)},
 	{workflow.Close, "close", say("turn.do_close"), movable(workflow.Close)},
 	{workflow.Reopen, "reopen", say("turn.do_reopen"), movable(workflow.Reopen)},
 	{workflow.Cancel, "cancel", say("turn.do_cancel"), movable(workflow.Cancel)},

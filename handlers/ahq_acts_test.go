@@ -40,7 +40,7 @@ func TestOnlyWhatOneMayDoNowIsOffered(t *testing.T) {
 			want    string
 		}{
 			{"a draft, to its requester", nil, norway, ahqURL(draft), "issue edit compilers cancel"},
-			{"an open one, to its requester", nil, norway, w.at(), "extend corrigendum enter-for compilers close cancel"},
+			{"an open one, to its requester", nil, norway, w.at(), "extend corrigendum enter-for compilers closing close cancel"},
 			{"to its compiler", nil, "the compiler", w.at(), "compile close"},
 			{"to an NCP", nil, belgium, w.at(), ""},
 			{"a closed one, to its requester", move(norway, func(by workflow.Actor) error {
@@ -80,6 +80,14 @@ func TestTheLifeOfAnAHQ(t *testing.T) {
 			{what: "which all see", who: belgium, path: w.at(), code: 200, says: "30 January 2017"},
 			{what: "one NCP is extended further", who: norway, path: w.at("extend"), send: url.Values{"reply_by": {"2017-02-03"}, "ncp": {"DK"}}, code: 303},
 			{what: "which the requester sees beside it", who: norway, path: w.at(), code: 200, says: "has until 3 February 2017"},
+			{what: "it closes by itself, but not before that", who: norway, path: w.at("closing"), send: url.Values{"closes_on": {"2017-02-01"}}, code: 422, says: "the last reply-by date, 3 February 2017"},
+			{what: "nor on 31 April", who: norway, path: w.at("closing"), send: url.Values{"closes_on": {"2017-04-31"}}, code: 422, says: "April 2017 has 30 days"},
+			{what: "but on a later day", who: norway, path: w.at("closing"), send: url.Values{"closes_on": {"2017-02-06"}}, code: 303, to: w.at()},
+			{what: "which all see", who: belgium, path: w.at(), code: 200, says: "at the end of 6 February 2017"},
+			{what: "and the history tells", who: norway, path: w.at("history"), code: 200, says: "let it close by itself at the end of 6 February 2017"},
+			{what: "extending beyond it is refused", who: norway, path: w.at("extend"), send: url.Values{"reply_by": {"2017-02-07"}}, code: 422, says: "let it close later first"},
+			{what: "it is taken back", who: norway, path: w.at("closing"), send: url.Values{"closes_on": {"2017-02-06"}, "never": {"yes"}}, code: 303},
+			{what: "which the history tells too", who: norway, path: w.at("history"), code: 200, says: "took back that it closes by itself"},
 			{what: "it is closed", who: norway, path: w.at("close"), send: url.Values{}, code: 303, to: w.at()},
 			{what: "and not twice", who: norway, path: w.at("close"), send: url.Values{}, code: 409, says: "it is closed"},
 			{what: "it is reopened", who: norway, path: w.at("reopen"), send: url.Values{}, code: 303},
@@ -101,6 +109,17 @@ func TestADraftThatLacksSomethingIsNotIssued(t *testing.T) {
 			t.Error("the problem does not lead to the field")
 		}
 		checkStructure(t, page.Body)
+	})
+}
+
+func TestADraftThatLayTooLongIsNotIssued(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		a := w.visit(visit{who: norway, path: "/ahqs", send: soundForm, code: 303})
+		w.clock = w.clock.AddDate(0, 0, 30)
+		const over = "17 February 2017 is not in the future: choose a day after today, 18 February 2017"
+		page := w.visit(visit{what: "it says so beforehand", who: norway, path: a.To + "/issue", code: 200, says: over})
+		checkStructure(t, page.Body)
+		w.visit(visit{what: "and when it is tried", who: norway, path: a.To + "/issue", send: url.Values{}, code: 422, says: over})
 	})
 }
 

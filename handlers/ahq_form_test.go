@@ -14,7 +14,7 @@ import (
 var soundForm = url.Values{
 	"questionnaire": {"norway-2016"}, "topic": {"family reunification"}, "background": {"First line.\r\nSecond line."},
 	"on_behalf_of": {"the ministry"}, "lead": {"NO"}, "joint": {"FI"}, "addressing": {"selected"}, "selected": {"AT", "BE"},
-	"audience.contact": {"at, DK"}, "reply_by": {"2017-02-17"}, "dissemination": {"emn_only"},
+	"audience.contact": {"at, DK"}, "reply_by": {"2017-02-17"}, "closes_on": {"2017-02-24"}, "dissemination": {"emn_only"},
 }
 
 func TestAnAHQIsWritten(t *testing.T) {
@@ -53,6 +53,8 @@ func TestWhatIsWrongInAnAHQIsToldBesideWhatWasTyped(t *testing.T) {
 			{"no topic", with(soundForm, "topic", " "), "topic", "Give the topic"},
 			{"a topic of two lines", with(soundForm, "topic", "one\ntwo"), "topic", "A topic is one line"},
 			{"a day that is none", with(soundForm, "reply_by", "2017-02-30"), "reply_by", "is not a day"},
+			{"a day to close on before that", with(soundForm, "closes_on", "2017-02-16"), "closes_on", "It cannot close before the last reply-by date, 17 February 2017"},
+			{"a day to close on that is none", with(soundForm, "closes_on", "2017-04-31"), "closes_on", "April 2017 has 30 days"},
 			{"an audience that nobody knows", with(soundForm, "audience.contact", "AT, QQ"), "audience.contact", "There is no NCP QQ"},
 			{"no way to address it", with(soundForm, "addressing", ""), "addressing", "Choose all NCPs"},
 			{"no dissemination", with(soundForm, "dissemination", ""), "dissemination", "Choose open"},

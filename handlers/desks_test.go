@@ -124,6 +124,7 @@ func TestEveryPageOfTheDesksIsSound(t *testing.T) {
 			{who: norway, path: w.at("corrigendum"), says: "Correct the words"},
 			{who: norway, path: w.at("compilers"), says: "the compiler"},
 			{who: norway, path: w.at("enter-for"), says: "Whose answer is it?"},
+			{who: norway, path: w.at("closing"), says: "Let the AHQ close by itself"},
 			{who: norway, path: w.at("close"), says: "Close the AHQ"},
 			{who: norway, path: w.at("reopen"), says: "Reopen the AHQ"},
 			{who: norway, path: w.at("cancel"), says: "Why is it cancelled?"},

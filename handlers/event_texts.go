@@ -40,6 +40,11 @@ func eventText(e models.Event) phrase {
 			return say("event.expect_none")
 		}
 		return say("event.expect", "Day", isoDay(e.Data.Day))
+	case string(workflow.CloseOn):
+		if e.Data.Day == "" {
+			return say("event.close_never")
+		}
+		return say("event.close_on", "Day", isoDay(e.Data.Day))
 	case "attach":
 		return say("event.attach", "File", e.Data.Subject)
 	case "detach":

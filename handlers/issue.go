@@ -34,7 +34,19 @@ func (p issuePage) Title() phrase {
 	return p.Complaints.title(say("issue.title", "Topic", p.Head.Topic))
 }
 
-func (s *Server) issuePage(c *gin.Context) error { return s.showIssue(c, http.StatusOK, nil) }
+// issuePage says beforehand what stands in the way: a draft may have lain for so
+// long that its reply-by date is over.
+func (s *Server) issuePage(c *gin.Context) error {
+	a := about(c).AHQ
+	if err := workflow.Complete(a, s.Now()); err != nil && workflow.CanMoveAHQ(a, workflow.Issue) {
+		_, said, err := complain(err)
+		if err != nil {
+			return err
+		}
+		return s.showIssue(c, http.StatusOK, said)
+	}
+	return s.showIssue(c, http.StatusOK, nil)
+}
 
 func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
 	d, err := s.ahqDesk(c)

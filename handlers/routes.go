@@ -107,6 +107,8 @@ var routes = []route{
 	{"POST", "/ahqs/:ahq/compilers", workflow.NameCompilers, (*Server).nameCompilers},
 	{"GET", "/ahqs/:ahq/enter-for", workflow.EnterFor, (*Server).enterForPage},
 	{"POST", "/ahqs/:ahq/enter-for", workflow.EnterFor, (*Server).enterFor},
+	{"GET", "/ahqs/:ahq/closing", workflow.CloseOn, (*Server).closingPage},
+	{"POST", "/ahqs/:ahq/closing", workflow.CloseOn, (*Server).closeOn},
 	{"GET", "/ahqs/:ahq/close", workflow.Close, askTurn(workflow.Close)},
 	{"POST", "/ahqs/:ahq/close", workflow.Close, doTurn(workflow.Close)},
 	{"GET", "/ahqs/:ahq/reopen", workflow.Reopen, askTurn(workflow.Reopen)},

@@ -25,6 +25,7 @@ type typedAHQ struct {
 	Selected      []string
 	Audiences     map[string]string // by question, as typed
 	ReplyBy       string
+	ClosesOn      string
 	Dissemination models.Dissemination
 	Version       int // that the page showed
 }
@@ -42,7 +43,7 @@ func untyped(q forms.Questionnaire, who workflow.Actor) typedAHQ {
 func typedOf(a models.AHQ) typedAHQ {
 	t := typedAHQ{
 		Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf, Addressing: a.Addressing, Selected: a.Selected,
-		Audiences: audiences(a.Questionnaire), ReplyBy: a.ReplyBy, Dissemination: a.Dissemination, Version: a.Version,
+		Audiences: audiences(a.Questionnaire), ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination, Version: a.Version,
 	}
 	for _, r := range a.Requesters {
 		if r.Lead {
@@ -70,7 +71,7 @@ func typedForm(form url.Values, q forms.Questionnaire) typedAHQ {
 		Topic: form.Get("topic"), Background: lineEnds(form.Get("background")), OnBehalfOf: form.Get("on_behalf_of"),
 		Lead: form.Get("lead"), Joint: form["joint"],
 		Addressing: models.Addressing(form.Get("addressing")), Selected: form["selected"],
-		Audiences: map[string]string{}, ReplyBy: form.Get("reply_by"), Dissemination: models.Dissemination(form.Get("dissemination")),
+		Audiences: map[string]string{}, ReplyBy: form.Get("reply_by"), ClosesOn: form.Get("closes_on"), Dissemination: models.Dissemination(form.Get("dissemination")),
 	}
 	t.Version, _ = strconv.Atoi(form.Get("version")) // none: a new one
 	for _, question := range q.Questions {
@@ -87,7 +88,7 @@ func (t typedAHQ) form(q forms.Questionnaire) workflow.AHQForm {
 	}
 	f := workflow.AHQForm{
 		Topic: t.Topic, Background: t.Background, OnBehalfOf: t.OnBehalfOf, Lead: t.Lead, Joint: t.Joint,
-		Addressing: t.Addressing, Questionnaire: q, ReplyBy: t.ReplyBy, Dissemination: t.Dissemination,
+		Addressing: t.Addressing, Questionnaire: q, ReplyBy: t.ReplyBy, ClosesOn: t.ClosesOn, Dissemination: t.Dissemination,
 	}
 	if t.Addressing == models.Selected {
 		f.Selected = t.Selected
@@ -135,6 +136,7 @@ var ahqFields = []struct {
 	{say("form.addressees"), func(d ahqDesk, t typedAHQ) phrase { return d.addressing(t) }},
 	{say("form.audiences"), func(_ ahqDesk, t typedAHQ) phrase { return plain(audiencesText(t)) }},
 	{say("form.reply_by"), func(_ ahqDesk, t typedAHQ) phrase { return say("ahq.day", "Day", isoDay(t.ReplyBy)) }},
+	{say("form.closes_on"), func(_ ahqDesk, t typedAHQ) phrase { return say("ahq.day", "Day", isoDay(t.ClosesOn)) }},
 	{say("form.dissemination"), func(_ ahqDesk, t typedAHQ) phrase { return disseminations[t.Dissemination] }},
 }
 

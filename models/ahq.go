@@ -23,6 +23,7 @@ type AHQ struct {
 	Selected      []string            `gorm:"serializer:json"` // codes, while a draft
 	Questionnaire forms.Questionnaire `gorm:"serializer:json"`
 	ReplyBy       string              // "2017-01-23": the end of that day in Brussels
+	ClosesOn      string              // the day at whose end it closes by itself; "" it does not
 	Dissemination Dissemination
 	State         AHQState
 	CancelledWhy  string
@@ -108,6 +109,17 @@ func (r reader) oneAHQ(ctx context.Context, q gorm.ChainInterface[AHQ]) (AHQ, er
 	one := []AHQ{a}
 	err = r.askers(ctx, one)
 	return one[0], err
+}
+
+// AHQsOver are those that are open though the day is over on which they close by
+// themselves.
+func (r reader) AHQsOver(ctx context.Context, in Scope, today string) ([]AHQ, error) {
+	over, err := gorm.G[AHQ](r.db).Scopes(in.ahqs).
+		Where("state = 'open' and closes_on <> '' and closes_on < ?", today).Order("closes_on, id").Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return over, r.askers(ctx, over)
 }
 
 // LockAHQ reads the AHQ and lets nobody else change or share it until the end.

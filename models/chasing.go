@@ -102,7 +102,7 @@ func (r reader) chasedWhere(ctx context.Context, in Scope, which string, values 
 // space and no semicolon in them.
 const chased = `select ahqs.id as ahq_id, coalesce(ahqs.reference, '') as reference, ahqs.topic, ahqs.state as ahq_state,
 		coalesce((select ncp from requesters where requesters.ahq_id = ahqs.id and lead), '') as lead,
-		ahqs.ladder, ahqs.paused_at as ahq_paused, ahqs.issued_at, '' as closes_on,
+		ahqs.ladder, ahqs.paused_at as ahq_paused, ahqs.issued_at, ahqs.closes_on,
 		a.ncp, a.name, coalesce(nullif(a.reply_by, ''), ahqs.reply_by) as reply_by,
 		case when a.chased_from > ahqs.chased_from then a.chased_from else ahqs.chased_from end as chased_from,
 		a.expected_by, a.paused_at as paused,

@@ -18,6 +18,7 @@ const (
 	Extend        Act = "extend"
 	Correct       Act = "correct"
 	Close         Act = "close"
+	CloseOn       Act = "close-on" // by itself, once a day is over
 	Reopen        Act = "reopen"
 	Cancel        Act = "cancel"
 	Remind        Act = "remind"
@@ -75,6 +76,7 @@ var mayAct = map[Act][]Part{
 	Extend:        {Requester},
 	Correct:       {Requester},
 	Close:         {Requester, Compiler},
+	CloseOn:       {Requester},
 	Reopen:        {Requester},
 	Cancel:        {Requester},
 	Remind:        {Requester},

@@ -33,6 +33,10 @@ var whoMay = []struct {
 		_, err := w.Close(w.ctx, by, a.ID)
 		return err
 	}},
+	{CloseOn, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		_, err := w.CloseOn(w.ctx, by, a.ID, "yesterday")
+		return err
+	}},
 	{Reopen, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
 		_, err := w.Reopen(w.ctx, by, a.ID)
 		return err

@@ -21,6 +21,7 @@ type AHQForm struct {
 	Selected      []string
 	Questionnaire forms.Questionnaire // a shipped one, labels and audiences changed
 	ReplyBy       string              // "2017-01-23"
+	ClosesOn      string              // "" it is closed by hand
 	Dissemination models.Dissemination
 	Reference     string // only for imported ones; "" gives the next at issue
 }
@@ -52,6 +53,11 @@ func (f AHQForm) check(names map[string]string) error {
 	}
 	if f.ReplyBy != "" {
 		if err := checkReal("/reply_by", f.ReplyBy); err != nil {
+			return err
+		}
+	}
+	if f.ClosesOn != "" {
+		if err := checkClosing(f.ClosesOn, f.ReplyBy); err != nil {
 			return err
 		}
 	}
@@ -104,7 +110,7 @@ func (f AHQForm) fill(a *models.AHQ) (err error) {
 		}
 	}
 	a.Addressing, a.Selected = f.Addressing, f.Selected
-	a.Questionnaire, a.ReplyBy, a.Dissemination = f.Questionnaire, f.ReplyBy, f.Dissemination
+	a.Questionnaire, a.ReplyBy, a.ClosesOn, a.Dissemination = f.Questionnaire, f.ReplyBy, f.ClosesOn, f.Dissemination
 	a.Requesters = []models.Requester{{NCP: f.Lead, Lead: true}}
 	for _, code := range f.Joint {
 		a.Requesters = append(a.Requesters, models.Requester{NCP: code})

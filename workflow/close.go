@@ -22,6 +22,9 @@ func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models
 func (w *Workflow) Reopen(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return w.turnAHQ(ctx, by, Reopen, id, "", func(t *turn, a *models.AHQ) error {
 		a.ClosedAt, a.ChasedFrom = nil, &t.now
+		if a.ClosesOn != "" && late(t.now, a.ClosesOn) {
+			a.ClosesOn = "" // or it would be closed again at once
+		}
 		return t.tellAll(ctx, *a, ofAHQ(letterReopened, *a, nil))
 	})
 }

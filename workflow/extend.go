@@ -39,6 +39,9 @@ func (w *Workflow) setReplyBy(ctx context.Context, by Actor, id models.AHQID, m 
 		if err := checkDay("/reply_by", m.Day, t.now); err != nil {
 			return a, err
 		}
+		if a.ClosesOn != "" && m.Day > a.ClosesOn {
+			return a, invalid("/reply_by", "the AHQ closes by itself at the end of %s: choose a day until then, or let it close later first", longDay(a.ClosesOn))
+		}
 		return a, t.moveReplyBy(ctx, &a, m)
 	})
 }

@@ -20,7 +20,7 @@ func (w *Workflow) Issue(ctx context.Context, by Actor, id models.AHQID) (models
 		if a.State, err = next(ahqMoves, a.State, Issue); err != nil {
 			return a, err
 		}
-		if err := complete(a, t.now); err != nil {
+		if err := Complete(a, t.now); err != nil {
 			return a, err
 		}
 		addressees, err := t.addressees(ctx, a)
@@ -85,8 +85,8 @@ func (t *turn) createResponse(ctx context.Context, a models.AHQ, ncp string, act
 	return r, t.record(ctx, string(r.ID), act, models.EventData{State: string(r.State), NCP: ncp})
 }
 
-// complete says what is missing before an AHQ can go out.
-func complete(a models.AHQ, now time.Time) error {
+// Complete says what is missing before an AHQ can go out.
+func Complete(a models.AHQ, now time.Time) error {
 	questions := len(a.Questionnaire.Questions)
 	for _, t := range a.Questionnaire.Tables {
 		questions += len(t.Questions())

@@ -11,6 +11,7 @@ import (
 
 // jobs is everything that happens behind the scenes. A job may run twice, so it
 // looks before it acts; what is due is found by a query, never by counting ticks.
+// It is a function, because some jobs ask for others.
 func jobs() []job {
 	return []job{
 		on((*Workflow).sendMessage),
@@ -18,6 +19,7 @@ func jobs() []job {
 		on((*Workflow).sendDelivery),
 		every(time.Minute, (*Workflow).chase),
 		every(time.Minute, (*Workflow).lookForUnsent),
+		every(time.Minute, (*Workflow).closeOver),
 		every(time.Hour, (*Workflow).forgetSessions),
 		every(time.Hour, (*Workflow).forgetKeys),
 	}
@@ -28,6 +30,12 @@ type sessionsArgs struct{}
 
 // keysArgs: forget what was done under Idempotency-Keys long ago.
 type keysArgs struct{}
+
+// closeArgs: close the AHQs whose day to close by themselves is over.
+type closeArgs struct{}
+
+// Kind names the job in the queue.
+func (closeArgs) Kind() string { return "close" }
 
 // Kind names the job in the queue.
 func (keysArgs) Kind() string { return "forget-keys" }

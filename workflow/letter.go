@@ -11,6 +11,7 @@ const (
 	letterExtended       letterID = "extended"
 	letterExtendedForOne letterID = "extended-for-one"
 	letterCorrected      letterID = "corrected"
+	letterClosedItself   letterID = "closed-itself"
 	letterReopened       letterID = "reopened"
 	letterCancelled      letterID = "cancelled"
 	letterAsked          letterID = "asked"
@@ -40,6 +41,7 @@ var letterbook = map[letterID]struct{ optional, secret bool }{
 	letterExtended:       {},
 	letterExtendedForOne: {},
 	letterCorrected:      {},
+	letterClosedItself:   {},
 	letterReopened:       {},
 	letterCancelled:      {},
 	letterAsked:          {},

@@ -37,6 +37,7 @@ var ahqMoves = []move[models.AHQState]{
 	{SkipReminder, models.Open, models.Open, "a step to come", "leaves it out"},
 	{PauseChase, models.Open, models.Open, "", "chases nobody, or not one NCP, until it goes on"},
 	{GoOn, models.Open, models.Open, "", "chases again"},
+	{CloseOn, models.Open, models.Open, "a day that is not before a reply-by date, or none", "closes it once that day is over"},
 	{Reopen, models.Closed, models.Open, "", "first answers again"},
 	{Cancel, models.AHQDraft, models.Cancelled, "a reason", "nothing is deleted"},
 	{Cancel, models.Open, models.Cancelled, "a reason", "tells all; nothing is deleted"},

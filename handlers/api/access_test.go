@@ -114,6 +114,7 @@ var bodies = map[string]string{
 	"POST /ahqs/{ahq}/go-on":                                `{"ncp": "AT"}`,
 	"PUT /ahqs/{ahq}/ladder":                                `{"steps": [], "most": 3, "from": 8, "until": 18}`,
 	"PUT /responses/{response}/expected":                    `{"expected_by": "yesterday"}`,
+	"PUT /ahqs/{ahq}/closing":                               `{"closes_on": ""}`,
 	"POST /ahqs/{ahq}/cancel":                               `{"why": ""}`,
 	"POST /ahqs/{ahq}/corrigenda":                           `{"why": ""}`,
 	"PUT /ahqs/{ahq}/compilers":                             `{"persons": ["none"]}`,

@@ -26,6 +26,7 @@ type AHQText struct {
 	Selected      []string             `json:"selected,omitempty" doc:"The codes of those who are asked"`
 	Questionnaire forms.Questionnaire  `json:"questionnaire" doc:"A shipped one, with labels and audiences changed"`
 	ReplyBy       string               `json:"reply_by,omitempty" doc:"2017-01-23: the end of that day in Brussels"`
+	ClosesOn      string               `json:"closes_on,omitempty" doc:"2017-02-06: it closes by itself at the end of that day in Brussels; absent: by hand"`
 	Dissemination models.Dissemination `json:"dissemination" enum:"open,emn_only"`
 }
 
@@ -49,7 +50,7 @@ func ahqOf(a models.AHQ) AHQ {
 		AHQText: AHQText{
 			Reference: reference(a), Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf,
 			Lead: lead, Joint: joint, Addressing: a.Addressing, Selected: a.Selected,
-			Questionnaire: a.Questionnaire, ReplyBy: a.ReplyBy, Dissemination: a.Dissemination,
+			Questionnaire: a.Questionnaire, ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination,
 		},
 	}
 }
@@ -58,7 +59,7 @@ func (t AHQText) form() workflow.AHQForm {
 	return workflow.AHQForm{
 		Reference: t.Reference, Topic: t.Topic, Background: t.Background, OnBehalfOf: t.OnBehalfOf,
 		Lead: t.Lead, Joint: t.Joint, Addressing: t.Addressing, Selected: t.Selected,
-		Questionnaire: t.Questionnaire, ReplyBy: t.ReplyBy, Dissemination: t.Dissemination,
+		Questionnaire: t.Questionnaire, ReplyBy: t.ReplyBy, ClosesOn: t.ClosesOn, Dissemination: t.Dissemination,
 	}
 }
 

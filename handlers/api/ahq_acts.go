@@ -18,6 +18,11 @@ type Extension struct {
 	Shorten bool   `json:"shorten,omitempty" doc:"An earlier date is meant: those who were promised more have less time"`
 }
 
+// A Closing is the day on which an AHQ closes by itself.
+type Closing struct {
+	ClosesOn string `json:"closes_on" example:"2017-02-06" doc:"At the end of that day in Brussels; empty: not by itself"`
+}
+
 func (a *api) issue(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
 	return taggedAHQ(a.Flow.Issue(ctx, by, in.AHQ))
 }
@@ -35,6 +40,13 @@ func (a *api) extend(ctx context.Context, by workflow.Actor, in *struct {
 
 func (a *api) close(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
 	return taggedAHQ(a.Flow.Close(ctx, by, in.AHQ))
+}
+
+func (a *api) closeOn(ctx context.Context, by workflow.Actor, in *struct {
+	OfAHQ
+	Sent[Closing]
+}) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.CloseOn(ctx, by, in.AHQ, in.sent.ClosesOn))
 }
 
 func (a *api) reopen(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {

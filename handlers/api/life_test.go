@@ -36,6 +36,9 @@ func TestAnAHQLivesFromDraftToEdition(t *testing.T) {
 		norway.post(path+"/extend", `{"reply_by": "2017-02-20"}`).want(200).says(`"reply_by":"2017-02-20"`)
 		norway.post(path+"/extend", `{"reply_by": "2017-02-10"}`).want(409).says("Austria (until 20 February 2017)").says("have less time")
 		norway.post(path+"/extend", `{"reply_by": "2017-02-10", "shorten": true}`).want(200).says(`"reply_by":"2017-02-10"`)
+		norway.put(path+"/closing", `{"closes_on": "2017-02-01"}`).want(422).says("the last reply-by date, 10 February 2017")
+		norway.put(path+"/closing", `{"closes_on": "2017-02-17"}`).want(200).says(`"closes_on":"2017-02-17"`)
+		norway.put(path+"/closing", `{"closes_on": ""}`).want(200).silent("closes_on")
 		norway.post(path+"/corrigenda", `{"labels": {"policy": "What is your policy now?"}, "why": "It was unclear."}`).want(200)
 		belgium.get(path + "/corrigenda").want(200).says(`"What is your policy now?"`)
 

@@ -27,6 +27,7 @@ var operations = []Operation{
 	{"POST", "/ahqs/{ahq}/issue", workflow.Issue, "Send it out", on((*api).issue)},
 	{"POST", "/ahqs/{ahq}/extend", workflow.Extend, "Set another reply-by date", on((*api).extend)},
 	{"POST", "/ahqs/{ahq}/close", workflow.Close, "Accept no more first answers", on((*api).close)},
+	{"PUT", "/ahqs/{ahq}/closing", workflow.CloseOn, "Say when it closes by itself", on((*api).closeOn)},
 	{"POST", "/ahqs/{ahq}/reopen", workflow.Reopen, "Accept first answers again", on((*api).reopen)},
 	{"POST", "/ahqs/{ahq}/cancel", workflow.Cancel, "Give it up", on((*api).cancel)},
 	{"GET", "/ahqs/{ahq}/reminders", workflow.Track, "What was sent and will be, to whom, and why not", on((*api).reminders)},
