@@ -127,6 +127,9 @@ func (d desk) acts() []link {
 			all = append(all, link{URL: d.URL(known.path), Text: known.offer})
 		}
 	}
+	if d.expects() {
+		all = append(all, link{URL: d.URL("expected"), Text: say("expected.offer")})
+	}
 	return all
 }
 

@@ -18,8 +18,10 @@ type issuePage struct {
 	Action     string
 	Edit       string
 	NCPs       []recipient
-	Then       phrase // what holds from then on
-	Unheard    phrase // NCPs where nobody would hear of it
+	Then       phrase       // what holds from then on
+	Unheard    phrase       // NCPs where nobody would hear of it
+	Planned    []plannedRow // who would hear what, and when
+	Ladder     string       // where that is changed
 	Complaints complaints
 }
 
@@ -69,8 +71,21 @@ func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
 		}
 		page.NCPs = append(page.NCPs, to)
 	}
+	planned, err := s.wouldHear(c.Request.Context(), d.AHQ)
+	if err != nil {
+		return err
+	}
+	page.Planned, page.Ladder = plannedRows(planned, ""), d.URL("ladder")
 	page.Then, page.Unheard = d.issued(len(page.NCPs)), inSentence(unheard)
 	return s.html(c, code, "issue", page)
+}
+
+// wouldHear is who would hear what from us, and when, if a draft were issued now
+// and nobody answered: nothing is sent.
+func (s *Server) wouldHear(ctx context.Context, a models.AHQ) ([]workflow.Planned, error) {
+	chased, err := s.Flow.WouldChase(ctx, a)
+	now := s.Now()
+	return workflow.Upcoming(chased, now, now.AddDate(1, 0, 0)), err
 }
 
 // issued says what holds once so many are asked.

@@ -66,6 +66,9 @@ func (s *Server) response(c *gin.Context) error {
 	}
 	page := d.responsePage(d.taskList(deleted, seenOf(c)))
 	page.Attachments = files(attached)
+	if err := s.fillExpected(c, d, &page); err != nil {
+		return err
+	}
 	return s.html(c, http.StatusOK, "response", page)
 }
 

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 
 	"ahq/models"
 	"ahq/workflow"
@@ -9,6 +10,7 @@ import (
 
 // A tracking is who has answered, for those who asked.
 type tracking struct {
+	Board  string // what was sent to them, and what comes
 	Counts []tally
 	Rows   []trackRow
 }
@@ -25,11 +27,16 @@ type trackRow struct {
 	Name    string
 	Asked   bool
 	ReplyBy string // a day, where it is not the AHQ's
-	State   label
-	Detail  phrase
-	Why     string // it is so: a reason, a word
-	Version *link  // what it delivered
-	Acts    []link
+
+	Expected phrase // by when, as the NCP said
+	State    label
+	Detail   phrase
+	Why      string // it is so: a reason, a word
+	Version  *link  // what it delivered
+	Acts     []link
+
+	ncp   string
+	waits bool // its answer is still to come
 }
 
 // A tracked response is all that its state is judged by.
@@ -82,7 +89,12 @@ func (s *Server) fillTracking(ctx context.Context, d ahqDesk, page *ahqPage) err
 		return err
 	}
 	progress, err := s.Store.Progress(ctx, scope, d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	chasings, err := s.Store.Chasings(ctx, scope, d.AHQ.ID)
 	page.Tracking = d.tracking(addressees, byNCP(responses), progress)
+	page.Tracking.expect(chasings)
 	return err
 }
 
@@ -98,7 +110,7 @@ func byNCP(responses []models.Response) map[string]models.Response {
 // tracking has a row for each NCP that was asked, and for each that answers
 // unasked.
 func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]models.Response, progress map[models.ResponseID]models.Progress) *tracking {
-	var t tracking
+	t := tracking{Board: d.URL("board")}
 	for _, x := range addressees {
 		if r, ok := responses[x.NCP]; ok || x.Asked {
 			t.Rows = append(t.Rows, d.trackRow(x, r, progress[r.ID]))
@@ -108,9 +120,23 @@ func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]mo
 	return &t
 }
 
+// expect says by when answers that are still to come can be expected.
+func (t *tracking) expect(chasings []models.Chasing) {
+	for _, c := range chasings {
+		i := slices.IndexFunc(t.Rows, func(r trackRow) bool { return r.ncp == c.NCP })
+		if i < 0 || c.ExpectedBy == "" || !t.Rows[i].waits {
+			continue
+		}
+		t.Rows[i].Expected = say("board.expected", "Day", isoDay(c.ExpectedBy))
+		if t.Rows[i].Why == "" {
+			t.Rows[i].Why = c.ExpectedWord
+		}
+	}
+}
+
 func (d ahqDesk) trackRow(x models.Addressee, r models.Response, p models.Progress) trackRow {
 	replyBy := d.AHQ.ReplyBy
-	row := trackRow{Name: x.Name, Asked: x.Asked}
+	row := trackRow{Name: x.Name, Asked: x.Asked, ncp: x.NCP, waits: r.State == models.Draft && r.DeclinedAt == nil && d.AHQ.State == models.Open}
 	if x.ReplyBy != "" && x.ReplyBy != replyBy {
 		replyBy, row.ReplyBy = x.ReplyBy, x.ReplyBy
 	}

@@ -131,6 +131,11 @@ func (r reader) Chasing(ctx context.Context, in Scope, ahq AHQID, ncp string) (C
 	return found(gorm.G[Chasing](r.db).Scopes(in.chasing).Where("ahq_id = ? and ncp = ?", ahq, ncp).Take(ctx))
 }
 
+// Chasings are how each NCP is chased about the AHQ, by name.
+func (r reader) Chasings(ctx context.Context, in Scope, ahq AHQID) ([]Chasing, error) {
+	return gorm.G[Chasing](r.db).Scopes(in.chasing).Where("ahq_id = ?", ahq).Order("name").Find(ctx)
+}
+
 // SaveChasing changes how an NCP is chased.
 func (t *Tx) SaveChasing(ctx context.Context, c Chasing) error {
 	return change[Chasing](ctx, t, map[string]any{

@@ -53,7 +53,7 @@ type chain struct {
 
 var (
 	// announced are the acts on an AHQ that all hear of who see it.
-	announced = []string{"issue", "extend", "correct", "close", "reopen", "cancel"}
+	announced = []string{"issue", "extend", "correct", "close-on", "close", "reopen", "cancel"}
 	// reported are the acts on a response that its requesters and compilers hear
 	// of, who do not see its draft: what is not listed is the NCP's own business.
 	reported = []string{"respond", "submit", "withdraw", "return", "compile", "amend", "decline", "enter-for", "take-over", "expect"}

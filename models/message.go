@@ -38,6 +38,13 @@ func (r reader) Messages(ctx context.Context, limit int) ([]Message, error) {
 	return gorm.G[Message](r.db).Order("created_at desc, id").Limit(limit).Find(ctx)
 }
 
+// MessagesAbout an AHQ since an instant, for those who ask, the newest first:
+// what was said to whom, without what it said.
+func (r reader) MessagesAbout(ctx context.Context, in Scope, ahq AHQID, since time.Time) ([]Message, error) {
+	return gorm.G[Message](r.db).Scopes(in.messages).Omit("body").
+		Where("ahq_id = ? and created_at >= ?", ahq, utc(since)).Order("created_at desc, id").Find(ctx)
+}
+
 // Message is the one with the id.
 func (r reader) Message(ctx context.Context, id MessageID) (Message, error) {
 	return found(gorm.G[Message](r.db).Where("id = ?", id).Take(ctx))

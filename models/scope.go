@@ -35,6 +35,11 @@ func (s Scope) reminders(q *gorm.Statement) {
 	s.narrow(q, s.asks("reminders.ahq_id"))
 }
 
+// messages about an AHQ are for those who ask.
+func (s Scope) messages(q *gorm.Statement) {
+	s.narrow(q, s.asks("messages.ahq_id"))
+}
+
 // chasing is for the NCP itself, and for those who ask.
 func (s Scope) chasing(q *gorm.Statement) {
 	s.narrow(q, either(when("addressees.ncp in ?", s.NCPs), s.asks("addressees.ahq_id")))

@@ -67,6 +67,10 @@ var sights = []struct {
 		return s.Chasing(c, in, query, "BE")
 	}), map[string]int{"belgium": 1, "norway": 1, "compiler": 1, "itself": 1}},
 
+	{"how all are chased", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Chasing, error) {
+		return s.Chasings(c, in, query)
+	}), map[string]int{"belgium": 1, "norway": 1, "compiler": 1, "itself": 1}},
+
 	{"reminders", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Reminder, error) {
 		return s.Reminders(c, in, query, at)
 	}), map[string]int{"norway": 1, "compiler": 1, "itself": 1}},

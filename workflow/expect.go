@@ -50,13 +50,13 @@ func checkExpected(day string, now time.Time) error {
 	if day == "" {
 		return nil
 	}
-	d, err := time.Parse(time.DateOnly, day)
+	if err := checkReal("/expected_by", day); err != nil {
+		return err
+	}
 	switch {
-	case err != nil:
-		return invalid("/expected_by", "%q is not a day: write it like 2017-01-23", day)
 	case day < Day(now):
 		return invalid("/expected_by", "%s is over: choose a day to come", longDay(day))
-	case d.After(now.AddDate(0, 0, latestExpected)):
+	case day > Day(now.AddDate(0, 0, latestExpected)):
 		return invalid("/expected_by", "%s is more than a year away: choose an earlier day", longDay(day))
 	}
 	return nil

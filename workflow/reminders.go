@@ -25,8 +25,8 @@ const (
 	HeldSkipped  Held = "skipped"  // the requester wants it left out
 )
 
-// over says whether nothing more is to come: the others pass.
-func (h Held) over() bool {
+// Over says whether nothing more is to come: the others pass.
+func (h Held) Over() bool {
 	return slices.Contains([]Held{HeldClosed, HeldAnswered, HeldDeclined, HeldEntered}, h)
 }
 
@@ -49,6 +49,9 @@ func held(c models.Chased, day string) Held {
 		return NotHeld
 	}
 }
+
+// Standing is why an NCP is not chased at an instant, NotHeld when it is.
+func Standing(c models.Chased, now time.Time) Held { return held(c, Day(now)) }
 
 // remindersDue says what is to become of each step of an NCP that has come and
 // is not behind us: the newest is sent, the others are moot. Nothing is due

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"slices"
 
 	"ahq/models"
 )
@@ -18,6 +19,7 @@ func (w *Workflow) SetLadder(ctx context.Context, by Actor, id models.AHQID, own
 			return a, err
 		}
 		if own != nil {
+			own = withNames(*own)
 			if err := checkLadder(*own); err != nil {
 				return a, err
 			}
@@ -28,4 +30,16 @@ func (w *Workflow) SetLadder(ctx context.Context, by Actor, id models.AHQID, own
 		}
 		return a, t.moveAHQ(ctx, &a, SetLadder, models.EventData{})
 	})
+}
+
+// withNames is a ladder of which each step has its name: who writes one need not know
+// what they are called.
+func withNames(l models.Ladder) *models.Ladder {
+	l.Steps = slices.Clone(l.Steps)
+	for i, s := range l.Steps {
+		if s.ID == "" {
+			l.Steps[i] = newStep(s.Anchor, s.Days)
+		}
+	}
+	return &l
 }

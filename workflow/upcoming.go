@@ -27,7 +27,7 @@ func Upcoming(chased []models.Chased, now, until time.Time) []Planned {
 	var all []Planned
 	days := &calendar{}
 	for _, c := range chased {
-		if !held(c, "").over() {
+		if !held(c, "").Over() {
 			all = append(all, upcoming(c, now, until, days)...)
 		}
 	}
@@ -88,7 +88,7 @@ func (w *Workflow) WouldChase(ctx context.Context, a models.AHQ) ([]models.Chase
 	for _, n := range today {
 		if Asks(a, n) {
 			all = append(all, models.Chased{
-				AHQID: a.ID, Topic: a.Topic, AHQState: models.Open, Ladder: a.Ladder,
+				AHQID: a.ID, Topic: a.Topic, AHQState: models.Open, Ladder: a.Ladder, ClosesOn: a.ClosesOn,
 				NCP: n.Code, Name: n.Name, ReplyBy: a.ReplyBy, ChasedFrom: &now, State: models.Draft,
 			})
 		}

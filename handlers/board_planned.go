@@ -1,0 +1,63 @@
+package handlers
+
+import (
+	"slices"
+	"time"
+
+	"ahq/models"
+	"ahq/workflow"
+)
+
+// A plannedRow is a step to come, for those who hear of it at the same time.
+type plannedRow struct {
+	At    time.Time
+	Step  phrase
+	ID    models.StepID
+	Names []string
+	Held  phrase   // why they do not hear of it
+	URL   string   // of the board, where something can be done about it
+	Place int      // on the page
+	Whom  []choice // all that have the step, then each; one alone when there is no other
+	Left  bool     // it is left out, and could be sent after all
+}
+
+// Who hears of it, in a sentence.
+func (r plannedRow) Who() phrase { return inSentence(r.Names) }
+
+// plannedRows are steps to come, the soonest first.
+func plannedRows(planned []workflow.Planned, url string) []plannedRow {
+	type key struct {
+		at   time.Time
+		step models.StepID
+		held workflow.Held
+	}
+	var rows []plannedRow
+	place := map[key]int{}
+	for _, p := range planned {
+		k := key{p.At, p.Step, p.Held}
+		i, known := place[k]
+		if !known {
+			i, place[k] = len(rows), len(rows)
+			rows = append(rows, plannedRow{
+				At: p.At, Step: stepText(p.Step), ID: p.Step, Held: heldText(string(p.Held)), Left: p.Held == workflow.HeldSkipped, URL: url, Place: i,
+			})
+		}
+		rows[i].Names = append(rows[i].Names, p.Name)
+		rows[i].Whom = append(rows[i].Whom, choice{Value: p.NCP, Text: plain(p.Name)})
+	}
+	for i, r := range rows {
+		if len(r.Whom) > 1 {
+			rows[i].Whom = append([]choice{{Text: say("board.all")}}, r.Whom...)
+		}
+	}
+	return rows
+}
+
+// nextOf is the step that an NCP hears of next.
+func nextOf(ncp string, planned []workflow.Planned) *plannedRow {
+	i := slices.IndexFunc(planned, func(p workflow.Planned) bool { return p.NCP == ncp && p.Held == workflow.NotHeld })
+	if i < 0 {
+		return nil
+	}
+	return &plannedRow{At: planned[i].At, Step: stepText(planned[i].Step)}
+}
