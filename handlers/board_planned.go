@@ -2,15 +2,15 @@ package handlers
 
 import (
 	"slices"
-	"time"
 
 	"ahq/models"
 	"ahq/workflow"
 )
 
-// A plannedRow is a step to come, for those who hear of it at the same time.
+// A plannedRow is a step to come, for those who hear of it on the same day: at
+// which hour depends on where they are.
 type plannedRow struct {
-	At    time.Time
+	Day   string
 	Step  phrase
 	ID    models.StepID
 	Names []string
@@ -27,19 +27,19 @@ func (r plannedRow) Who() phrase { return inSentence(r.Names) }
 // plannedRows are steps to come, the soonest first.
 func plannedRows(planned []workflow.Planned, url string) []plannedRow {
 	type key struct {
-		at   time.Time
+		day  string
 		step models.StepID
 		held workflow.Held
 	}
 	var rows []plannedRow
 	place := map[key]int{}
 	for _, p := range planned {
-		k := key{p.At, p.Step, p.Held}
+		k := key{workflow.Day(p.At), p.Step, p.Held}
 		i, known := place[k]
 		if !known {
 			i, place[k] = len(rows), len(rows)
 			rows = append(rows, plannedRow{
-				At: p.At, Step: stepText(p.Step), ID: p.Step, Held: heldText(string(p.Held)), Left: p.Held == workflow.HeldSkipped, URL: url, Place: i,
+				Day: k.day, Step: stepText(p.Step), ID: p.Step, Held: heldText(string(p.Held)), Left: p.Held == workflow.HeldSkipped, URL: url, Place: i,
 			})
 		}
 		rows[i].Names = append(rows[i].Names, p.Name)
@@ -59,5 +59,5 @@ func nextOf(ncp string, planned []workflow.Planned) *plannedRow {
 	if i < 0 {
 		return nil
 	}
-	return &plannedRow{At: planned[i].At, Step: stepText(planned[i].Step)}
+	return &plannedRow{Day: workflow.Day(planned[i].At), Step: stepText(planned[i].Step)}
 }

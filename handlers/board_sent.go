@@ -3,6 +3,7 @@ package handlers
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"ahq/models"
@@ -59,9 +60,10 @@ func (d ahqDesk) sentRows(reminders []models.Reminder, messages []models.Message
 			add(row, sentTo{d.name(r.NCP), ""})
 		}
 	}
+	about := "AHQ " + *d.AHQ.Reference + ", " + d.AHQ.Topic + ": " // which stands above the page
 	for _, m := range messages {
-		if !told[m.ID] {
-			add(sentRow{At: m.CreatedAt, What: plain(m.Subject), State: messageState(m, mails), Why: plain(m.Failed)}, sentTo{"", m.Address})
+		if !told[m.ID] && m.ToID != d.Who.Person.ID {
+			add(sentRow{At: m.CreatedAt, What: plain(strings.TrimPrefix(m.Subject, about)), State: messageState(m, mails), Why: plain(m.Failed)}, sentTo{"", m.Address})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b sentRow) int { return b.At.Compare(a.At) })

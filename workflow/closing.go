@@ -77,7 +77,10 @@ func (w *Workflow) closeItself(ctx context.Context, id models.AHQID) error {
 			return refuse(Close, "it does not close by itself yet")
 		}
 		a.ClosedAt = &t.now
-		return t.tellRequesters(ctx, *a, ofAHQ(letterClosedItself, *a, nil))
+		if err := t.tellRequesters(ctx, *a, ofAHQ(letterClosedItself, *a, nil)); err != nil {
+			return err
+		}
+		return t.tellAll(ctx, *a, ofAHQ(letterClosedItself, *a, nil))
 	})
 	if _, moved := errors.AsType[*Refusal](err); moved {
 		return nil

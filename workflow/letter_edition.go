@@ -22,6 +22,9 @@ func (w *Workflow) editionReady(ctx context.Context, id models.CompilationID) er
 		if err != nil {
 			return none, err
 		}
+		if !tells(LadderOf(a.Ladder), models.AtEdition) {
+			return none, nil
+		}
 		people, err := t.readers(ctx, a)
 		if err != nil {
 			return none, err
@@ -40,6 +43,11 @@ func (w *Workflow) editionReady(ctx context.Context, id models.CompilationID) er
 		return none, err
 	})
 	return err
+}
+
+// tells says whether a ladder has a step of this kind.
+func tells(l models.Ladder, at models.Anchor) bool {
+	return slices.ContainsFunc(l.Steps, func(s models.Step) bool { return s.Anchor == at })
 }
 
 // ofEdition is the letter that tells of it, once.
