@@ -50,6 +50,12 @@ func correspondence(t *testing.T, w *world) models.AHQ {
 	w.must(err)
 	_, err = w.Reopen(w.ctx, norway, a.ID)
 	w.must(err)
+	_, err = w.CloseOn(w.ctx, norway, a.ID, "2017-02-10")
+	w.must(err)
+	w.clock.set(t, "2017-02-11 00:00")
+	w.must(w.closeOver(w.ctx, closeArgs{}))
+	_, err = w.Reopen(w.ctx, norway, a.ID)
+	w.must(err)
 	_, err = w.Cancel(w.ctx, norway, a.ID, "It is not needed.")
 	w.must(err)
 	w.must(w.RequestReset(w.ctx, "nobody@ahq.example"))
@@ -65,7 +71,7 @@ func TestEveryLetterCanBeRead(t *testing.T) {
 		w.must(err)
 		for id, c := range map[letterID]struct{ to, subject, says string }{
 			letterIssued:         {"AT coordinator", "AHQ 2016.1, information campaigns: please answer by 23 January 2017", "asks your NCP for an answer by 23 January 2017."},
-			letterExtended:       {"AT coordinator", "new reply-by date", "The reply-by date is now 25 January 2017."},
+			letterExtended:       {"AT coordinator", "new reply-by date", "The reply-by date is now 25 January 2017. It was 23 January 2017."},
 			letterExtendedForOne: {"DE coordinator", "your new reply-by date", "For Germany the reply-by date is now 10 February 2017."},
 			letterCorrected:      {"DE coordinator", "corrigendum", "Why: A year was wrong."},
 			letterReopened:       {"AT coordinator", "open again", "answers are accepted again"},
@@ -82,6 +88,7 @@ func TestEveryLetterCanBeRead(t *testing.T) {
 			letterTakenOver:      {"NO coordinator", "Belgium has taken over", "has taken over the response that you entered"},
 			letterReceipt:        {"AT coordinator", "received, thank you", "version 1, on 26 January 2017, 09:00:00 in Brussels. That was after the reply-by date of 25 January 2017, so it is marked as late.\n\nWider dissemination: yes."},
 			letterClosed:         {"DE coordinator", "closed", "a first answer is not accepted any more"},
+			letterClosedItself:   {"DE coordinator", "closed", "The day on which this AHQ was to close by itself is over"},
 			letterEdition:        {"COM coordinator", "internal edition 1 is ready", "internal edition 1, with the response of 1 NCP."},
 			letterReminder:       {"AT coordinator", "information campaigns: please answer by 23 January 2017", "Nothing has been written yet."},
 			letterCall:           {"NO coordinator", "please call United Kingdom", "ask an administrator to give somebody access"},

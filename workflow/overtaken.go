@@ -26,7 +26,7 @@ func (w *Workflow) overtaken(ctx context.Context, m models.Message) (*tooLate, e
 	for _, c := range reminded {
 		over := held(c, "")
 		switch {
-		case over.over():
+		case over.Over():
 			why = &tooLate{over, fmt.Errorf("this is not needed any more: %s", noReminder[over])}
 		case !to.Is(c.NCP, models.Coordinator):
 			why = &tooLate{NotHeld, fmt.Errorf("%s does not coordinate %s any more", to.Person.Name, c.Name)}
