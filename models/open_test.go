@@ -43,10 +43,12 @@ func TestMigratingTwiceChangesNothing(t *testing.T) {
 				}
 			}
 			steps := must[[]models.Migration](t)(store.Status(t.Context()))
-			for i, step := range steps {
-				if step.AppliedAt == nil || step.Number != int64(i+1) {
-					t.Errorf("step %d is %+v", i+1, step)
+			last := int64(0)
+			for _, step := range steps {
+				if step.AppliedAt == nil || step.Number <= last {
+					t.Errorf("after step %d comes %+v", last, step)
 				}
+				last = step.Number
 			}
 			plant(t, store) // and it can be used
 		})
