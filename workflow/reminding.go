@@ -37,7 +37,7 @@ func (t *turn) remind(ctx context.Context, all []owed) ([]models.Reminder, error
 	}
 	all = slices.DeleteFunc(all, func(o owed) bool { return !written[o.reminder.ID] })
 	rows = slices.DeleteFunc(rows, func(m models.Reminder) bool { return !written[m.ID] })
-	return rows, t.write(ctx, all, people)
+	return rows, t.writeReminders(ctx, all, people)
 }
 
 func ncpsOf(all []owed) []string {
@@ -50,9 +50,9 @@ func ncpsOf(all []owed) []string {
 	return ncps
 }
 
-// write writes the letters: to the people of each NCP, and to the requesters
+// writeReminders writes the letters: to the people of each NCP, and to the requesters
 // about those that have no people.
-func (t *turn) write(ctx context.Context, all []owed, people map[string][]models.Person) error {
+func (t *turn) writeReminders(ctx context.Context, all []owed, people map[string][]models.Person) error {
 	var letters envelopes
 	for _, o := range all {
 		switch o.reminder.Fate {
