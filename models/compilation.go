@@ -59,10 +59,10 @@ func (r reader) LatestCompilation(ctx context.Context, in Scope, ahq AHQID, to A
 		Where("ahq_id = ? and audience = ?", ahq, to).Order("number desc").Limit(1)))
 }
 
-// PublicCompilations are the editions that anybody may read, the newest first, at
-// most that many.
-func (r reader) PublicCompilations(ctx context.Context, limit int) ([]Compilation, error) {
-	return gorm.G[Compilation](r.db).Scopes(Scope{}.compilations).
+// PublicCompilations are the public editions that can be read, the newest first,
+// at most that many.
+func (r reader) PublicCompilations(ctx context.Context, in Scope, limit int) ([]Compilation, error) {
+	return gorm.G[Compilation](r.db).Scopes(in.compilations).
 		Where("audience = ? and withdrawn_at is null and failed = ''", Public).Order("made_at desc, id").Limit(limit).Find(ctx)
 }
 

@@ -27,7 +27,7 @@ const mostPublished = 30
 
 // Published are the public editions, the newest first.
 func (w *Workflow) Published(ctx context.Context) ([]Published, error) {
-	made, err := w.Store.PublicCompilations(ctx, mostPublished)
+	made, err := w.Store.PublicCompilations(ctx, models.Scope{}, mostPublished)
 	if err != nil {
 		return nil, err
 	}

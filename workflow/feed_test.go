@@ -19,8 +19,8 @@ func (w *world) feed(who string, ahq models.AHQID) (models.Feed, string) {
 	return f, secret
 }
 
-// dates are what a calendar shows at a secret, by their uid.
-func (w *world) dates(secret string) map[string]ical.Event {
+// shown are what a calendar shows at a secret, by their uid.
+func (w *world) shown(secret string) map[string]ical.Event {
 	w.t.Helper()
 	file, err := w.Calendar(w.ctx, secret)
 	w.must(err)
@@ -49,7 +49,7 @@ func TestACalendarFollowsWhatHappens(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		w := newWorld(t, store)
 		_, secret := w.feed("BE contributor", "")
-		if n := len(w.dates(secret)); n != 0 {
+		if n := len(w.shown(secret)); n != 0 {
 			t.Fatalf("before anything is asked it has %d events", n)
 		}
 		a := w.issued()
@@ -75,7 +75,7 @@ func TestACalendarFollowsWhatHappens(t *testing.T) {
 			}},
 		} {
 			w.must(step.act())
-			events := w.dates(secret)
+			events := w.shown(secret)
 			e, there := events[uid]
 			if !there || len(events) != 1 {
 				t.Fatalf("%s: it has %d events, this one: %t", step.name, len(events), there)
@@ -118,7 +118,7 @@ func TestACalendarShowsWhatItsOwnerMaySee(t *testing.T) {
 		} {
 			_, secret := w.feed(c.who, c.ahq)
 			var got []string
-			for uid := range w.dates(secret) {
+			for uid := range w.shown(secret) {
 				got = append(got, uid)
 			}
 			slices.Sort(got)
@@ -178,7 +178,7 @@ func TestOnlyItsOwnerRevokesACalendar(t *testing.T) {
 		if err := w.RevokeFeed(w.ctx, w.as("DE coordinator"), f.ID); !errors.Is(err, models.ErrNotFound) {
 			t.Errorf("somebody else: %v", err)
 		}
-		w.dates(secret)
+		w.shown(secret)
 		own, err := store.Feeds(w.ctx, w.people["DE reader"])
 		w.must(err)
 		if len(own) != 1 || own[0].Hash == secret {

@@ -86,6 +86,10 @@ var deeds = []struct {
 		_, err := w.Extend(w.ctx, by, a.ID, Day(w.Now().AddDate(0, 0, n%40)), []string{"", r.NCP}[n%2])
 		return err
 	}},
+	{"shorten", "NO coordinator", func(w *world, by Actor, a models.AHQ, r models.Response, n int) error {
+		_, err := w.Shorten(w.ctx, by, a.ID, Day(w.Now().AddDate(0, 0, n%40)), []string{"", r.NCP}[n%2])
+		return err
+	}},
 	{"cancel", "NO coordinator", func(w *world, by Actor, a models.AHQ, _ models.Response, n int) error {
 		if n%5 > 0 { // rarely, since nothing comes after it
 			return nil
@@ -137,6 +141,9 @@ func foreseen(err error) bool {
 		return true
 	}
 	if _, ok := errors.AsType[*Invalid](err); ok {
+		return true
+	}
+	if _, ok := errors.AsType[*Shortening](err); ok {
 		return true
 	}
 	if _, ok := errors.AsType[forms.Problems](err); ok {

@@ -241,7 +241,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 		if h := w.stored(h); h.OffAt != nil || h.FailingSince == nil {
 			t.Errorf("before the last attempt it is %+v", h)
 		}
-		before := len(w.letters())
+		before := len(w.everyLetter())
 		if again := w.try(d); again != 0 || w.try(d) != 0 || len(r.got) != len(retries)+1 {
 			t.Errorf("it was tried %d times, and waits %s", len(r.got), again)
 		}
@@ -253,7 +253,7 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 			t.Errorf("afterwards it is %+v", h)
 		}
 		var told []string
-		for _, m := range w.letters()[before:] {
+		for _, m := range w.everyLetter()[before:] {
 			told = append(told, m.Address)
 			if m.Subject != "The webhook “of BE coordinator” was switched off" || !strings.Contains(m.Body, "since 16 December 2016") || m.Path != "/hooks/"+string(h.ID) {
 				t.Errorf("the letter says %s\n%s", m.Subject, m.Body)
@@ -265,8 +265,8 @@ func TestWhatDoesNotArriveIsTriedForThreeDays(t *testing.T) {
 	})
 }
 
-// letters are all that were written, the oldest first.
-func (w *world) letters() []models.Message {
+// everyLetter is all that were written, the oldest first.
+func (w *world) everyLetter() []models.Message {
 	w.t.Helper()
 	all, err := w.Store.Messages(w.ctx, 1000)
 	w.must(err)
