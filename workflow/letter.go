@@ -35,15 +35,16 @@ const (
 )
 
 // letterbook is each of them, and what holds for it: what is optional people can
-// stop, and the link of a secret one lets whoever has it in.
-var letterbook = map[letterID]struct{ optional, secret bool }{
-	letterIssued:         {},
-	letterExtended:       {},
-	letterExtendedForOne: {},
+// stop, the link of a secret one lets whoever has it in, and a dated one carries
+// its date for their calendars.
+var letterbook = map[letterID]struct{ optional, secret, dated bool }{
+	letterIssued:         {dated: true},
+	letterExtended:       {dated: true},
+	letterExtendedForOne: {dated: true},
 	letterCorrected:      {},
 	letterClosedItself:   {},
 	letterReopened:       {},
-	letterCancelled:      {},
+	letterCancelled:      {dated: true},
 	letterAsked:          {},
 	letterAnswered:       {},
 	letterEntered:        {},

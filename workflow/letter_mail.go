@@ -3,6 +3,7 @@ package workflow
 import (
 	"bytes"
 	"context"
+	"errors"
 	"html/template"
 	"strings"
 
@@ -12,9 +13,10 @@ import (
 // A Mail is a message as it goes out.
 type Mail struct {
 	models.Message
-	Text string
-	HTML string
-	Stop string // where a mail program stops letters of this kind; "" they cannot be stopped
+	Text     string
+	HTML     string
+	Stop     string // where a mail program stops letters of this kind; "" they cannot be stopped
+	Calendar []byte // the date that it is about, as iCalendar; nil for none
 }
 
 // letterHTML lays a letter out: headings, paragraphs and lists of plain text, our
@@ -42,10 +44,28 @@ func (w *Workflow) mail(ctx context.Context, m models.Message) (mail Mail, err e
 			return mail, err
 		}
 	}
+	if letterbook[letterID(m.Letter)].dated && m.AHQID != "" {
+		if mail.Calendar, err = w.dateFor(ctx, m); err != nil {
+			return mail, err
+		}
+	}
 	var html bytes.Buffer
 	err = letterHTML.Execute(&html, page)
 	mail.Text, mail.HTML = page.text(m.Body), html.String()
 	return mail, err
+}
+
+// dateFor is the date of an AHQ, as whoever gets the message sees it today.
+func (w *Workflow) dateFor(ctx context.Context, m models.Message) ([]byte, error) {
+	to, err := w.Actor(ctx, m.ToID)
+	if err != nil {
+		return nil, err
+	}
+	file, err := w.CalendarOfAHQ(ctx, to, m.AHQID)
+	if errors.Is(err, models.ErrNotFound) {
+		return nil, nil // they do not see it any more
+	}
+	return file, err
 }
 
 // address is where people find what is below our address.

@@ -144,6 +144,9 @@ func readMail(t *testing.T, w *world, m models.Message) {
 	if strings.Contains(mail.Subject+mail.Text+mail.HTML, "<no value>") {
 		t.Errorf("%s lacks a value:\n%s", m.Letter, mail.Text)
 	}
+	if dated := letterbook[letterID(m.Letter)].dated; dated != strings.Contains(string(mail.Calendar), "BEGIN:VEVENT") {
+		t.Errorf("%s has this calendar: %q", m.Letter, mail.Calendar)
+	}
 	page, err := html.Parse(strings.NewReader(mail.HTML))
 	w.must(err)
 	var words strings.Builder

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -91,7 +92,11 @@ func mailOf(m workflow.Mail, from string) (*mail.Msg, error) {
 	}
 	message.SetBodyString(mail.TypeTextPlain, m.Text)
 	message.AddAlternativeString(mail.TypeTextHTML, m.HTML)
-	return message, nil
+	if m.Calendar == nil {
+		return message, nil
+	}
+	err := message.AttachReader(workflow.CalendarName, bytes.NewReader(m.Calendar), mail.WithFileContentType(workflow.CalendarMedia))
+	return message, err
 }
 
 // idleLines is how many connections stay open between messages; a server hangs

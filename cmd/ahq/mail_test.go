@@ -271,6 +271,24 @@ func TestAPasswordIsSentUnderTLSOnly(t *testing.T) {
 	}
 }
 
+func TestADateGoesAlongForTheCalendar(t *testing.T) {
+	m := letter("m", "office@example.org")
+	m.Calendar = []byte("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+	message, err := mailOf(m, "ahq@example.org")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sent strings.Builder
+	if _, err := message.WriteTo(&sent); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"Content-Type: multipart/mixed", "Content-Type: text/calendar; charset=utf-8", `filename="` + workflow.CalendarName + `"`} {
+		if !strings.Contains(sent.String(), part) {
+			t.Errorf("there is no %q in\n%s", part, sent.String())
+		}
+	}
+}
+
 func TestAMailServerIsNamedByItsURL(t *testing.T) {
 	for server, want := range map[string]string{
 		"":                               "",
