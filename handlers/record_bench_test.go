@@ -17,17 +17,20 @@ import (
 )
 
 // BenchmarkRecordPage is the time until the first byte of a record's page, as eight
-// people see it who turn the pages of Belgium's 24 campaigns.
+// people see it who turn the pages of Belgium's 24 campaigns, as fast as they can
+// read a title, and without a pause.
 func BenchmarkRecordPage(b *testing.B) {
 	for name, open := range map[string]func(testing.TB) *models.Store{"sqlite": modelstest.Open, "postgres": modelstest.OpenPostgres} {
-		b.Run(name, func(b *testing.B) {
-			w := newWorldOn(b, open(b))
-			pages := w.seeded()
-			reader := w.as("the Belgian coordinator").in("en")
-			firstBytes(b, 8, func(i int) *http.Request {
-				return reader.request(http.MethodGet, pages[i%len(pages)], nil)
-			}, reader.client)
-		})
+		for pace, pause := range map[string]time.Duration{"turning": time.Second / 2, "flat-out": 0} {
+			b.Run(name+"/"+pace, func(b *testing.B) {
+				w := newWorldOn(b, open(b))
+				pages := w.seeded()
+				reader := w.as("the Belgian coordinator").in("en")
+				firstBytes(b, 8, pause, func(i int) *http.Request {
+					return reader.request(http.MethodGet, pages[i%len(pages)], nil)
+				}, reader.client)
+			})
+		}
 	}
 }
 
@@ -55,9 +58,9 @@ func (w *world) seeded() (pages []string) {
 	return pages
 }
 
-// firstBytes asks again and again, so many at a time, and reports how long the
-// first byte took.
-func firstBytes(b *testing.B, clients int, ask func(int) *http.Request, client *http.Client) {
+// firstBytes asks again and again, so many at a time and each after so long, and
+// reports how long the first byte took.
+func firstBytes(b *testing.B, clients int, pause time.Duration, ask func(int) *http.Request, client *http.Client) {
 	b.Helper()
 	var mu sync.Mutex
 	var took []time.Duration
@@ -70,8 +73,9 @@ func firstBytes(b *testing.B, clients int, ask func(int) *http.Request, client *
 		return next, next <= b.N
 	}
 	b.ResetTimer()
-	for range clients {
+	for n := range clients {
 		all.Go(func() {
+			time.Sleep(pause * time.Duration(n) / time.Duration(clients))
 			for i, more := turn(); more; i, more = turn() {
 				request, began := ask(i), time.Now()
 				response, err := client.Do(request)
@@ -87,6 +91,7 @@ func firstBytes(b *testing.B, clients int, ask func(int) *http.Request, client *
 				mu.Lock()
 				took = append(took, first)
 				mu.Unlock()
+				time.Sleep(pause - time.Since(began))
 			}
 		})
 	}
