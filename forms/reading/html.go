@@ -86,10 +86,12 @@ func (p *page) hide(kind html.TokenType, a atom.Atom) {
 	if a != p.hidden {
 		return
 	}
-	if kind == html.StartTagToken {
+	switch kind {
+	case html.StartTagToken:
 		p.inside++
-	} else if kind == html.EndTagToken {
+	case html.EndTagToken:
 		p.inside--
+	case html.ErrorToken, html.TextToken, html.SelfClosingTagToken, html.CommentToken, html.DoctypeToken:
 	}
 	if p.inside == 0 {
 		p.hidden = 0

@@ -29,9 +29,11 @@ var formats = []format{
 
 const picture = "it is a picture: send the document that it was made of, or type the answers"
 
-// Largest is the largest file that is read, and LargestText the most text in one, in
-// bytes: some 35 heavy responses.
-const Largest, LargestText = 32 << 20, 4 << 20
+// Largest is the largest file that is read, in bytes.
+const Largest = 32 << 20
+
+// LargestText is the most text in one, in bytes: some 35 heavy responses.
+const LargestText = 4 << 20
 
 // Read makes a document out of a file, whatever its name says it is.
 func Read(name string, raw []byte) (Document, error) {
