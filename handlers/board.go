@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -64,9 +66,13 @@ func (s *Server) showBoard(c *gin.Context, code int, said complaints) error {
 	if err != nil {
 		return err
 	}
+	recipients, err := s.Store.Recipients(ctx, slices.Collect(maps.Keys(d.Names))...)
+	if err != nil {
+		return err
+	}
 	page := d.boardPage(chased, chasings, now)
 	page.Mails = s.Flow.Mail != nil
-	page.Sent = d.sentRows(reminders, messages, page.Mails)
+	page.Sent = d.sentRows(reminders, messages, d.offices(recipients), page.Mails)
 	page.Calls, page.Complaints = calls(page.Sent), said
 	return s.html(c, code, "board", page)
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -32,8 +33,8 @@ var fates = map[models.Fate]label{
 }
 
 // sentRows are what was sent, the newest first: the steps of the ledger, and what
-// else was written about the AHQ.
-func (d ahqDesk) sentRows(reminders []models.Reminder, messages []models.Message, mails bool) []sentRow {
+// else was written about the AHQ, to people of these NCPs.
+func (d ahqDesk) sentRows(reminders []models.Reminder, messages []models.Message, offices map[models.PersonID]string, mails bool) []sentRow {
 	var rows []sentRow
 	add := func(row sentRow, to sentTo) {
 		i := slices.IndexFunc(rows, func(r sentRow) bool { return r.same(row) })
@@ -63,11 +64,25 @@ func (d ahqDesk) sentRows(reminders []models.Reminder, messages []models.Message
 	about := "AHQ " + *d.AHQ.Reference + ", " + d.AHQ.Topic + ": " // which stands above the page
 	for _, m := range messages {
 		if !told[m.ID] && m.ToID != d.Who.Person.ID {
-			add(sentRow{At: m.CreatedAt, What: plain(strings.TrimPrefix(m.Subject, about)), State: messageState(m, mails), Why: plain(m.Failed)}, sentTo{"", m.Address})
+			add(sentRow{At: m.CreatedAt, What: plain(strings.TrimPrefix(m.Subject, about)), State: messageState(m, mails), Why: plain(m.Failed)}, sentTo{offices[m.ToID], m.Address})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b sentRow) int { return b.At.Compare(a.At) })
 	return rows
+}
+
+// offices are the names of the NCPs that people are coordinators of.
+func (d ahqDesk) offices(recipients map[string][]models.Person) map[models.PersonID]string {
+	of := map[models.PersonID]string{}
+	for _, ncp := range slices.Sorted(maps.Keys(recipients)) {
+		for _, p := range recipients[ncp] {
+			if of[p.ID] != "" {
+				of[p.ID] += ", "
+			}
+			of[p.ID] += d.name(ncp)
+		}
+	}
+	return of
 }
 
 // same says whether two are one row, but for whom they went to.

@@ -71,7 +71,7 @@ func TestTheBoardSaysWhatComesAndWhatWasSent(t *testing.T) {
 		act("go-on")
 		_, err := w.flow.Extend(t.Context(), w.actor(norway), w.ahq.ID, "2017-01-30", "DK")
 		w.must(err)
-		step("other letters are there too", "sent", "your new reply-by date 19 January 2017, 10:02 the.danish.coordinator@ahq.example")
+		step("other letters are there too", "sent", "your new reply-by date 19 January 2017, 10:02 Denmark the.danish.coordinator@ahq.example")
 		_ = w.delivered(models.WiderYes)
 		step("who has answered hears no more", "ncps", "Belgium Reply by 23 January 2017 the answer is in nothing more")
 		checkStructure(t, w.as(norway).page(w.at("board")))
