@@ -20,8 +20,9 @@ import (
 
 // serveCommand is the service on real time.
 type serveCommand struct {
-	Storage storage `embed:""`
-	Web     web     `embed:""`
+	Storage storage   `embed:""`
+	Web     web       `embed:""`
+	Begin   time.Time `hidden:"" help:"What the clock says at the start, to see what a day brings; the real time when not given."`
 }
 
 // web says how the service meets the world.
@@ -37,7 +38,11 @@ type web struct {
 
 // Run serves until it is told to stop.
 func (c *serveCommand) Run(ctx context.Context, stdout io.Writer) error {
-	flow, err := c.Storage.flow(ctx, realTime)
+	clock := realTime
+	if !c.Begin.IsZero() {
+		clock = startingAt(c.Begin)
+	}
+	flow, err := c.Storage.flow(ctx, clock)
 	if err != nil {
 		return err
 	}

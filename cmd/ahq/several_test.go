@@ -20,29 +20,33 @@ import (
 	"ahq/models/modelstest"
 )
 
-// manyMessages wait when two processes begin.
-const manyMessages = 200
+// manyPeople are to be reminded when two processes begin, on the morning of the
+// reply-by date.
+const (
+	manyPeople = 200
+	lastDay    = "2017-01-23T09:00:00Z"
+)
 
-// Two processes share a database. One leads, and is killed in the middle of its
-// work: the other takes its place, and every message goes out, once, but for the
-// few that the killed one had in its hands.
-func TestTwoProcessesSendEveryMessageOnceThoughTheLeaderIsKilled(t *testing.T) {
+// Two processes share a database. One leads, finds out who is to be reminded, and
+// is killed in the middle of its work: the other takes its place, and everybody is
+// reminded, once, but for the few that the killed one had in its hands.
+func TestTwoProcessesRemindEverybodyOnceThoughTheLeaderIsKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it waits until a leader is missed")
 	}
 	database := modelstest.PostgresURL(t)
 	post := receiving(t, 40*time.Millisecond)
-	if err := run(t.Context(), []string{"migrate", "--database", database, "--data", t.TempDir()}, io.Discard); err != nil {
+	if err := run(t.Context(), []string{"seed", "--password", everybodysPassword, "--database", database, "--data", t.TempDir()}, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	d := openSQL(t, database)
-	waiting(t, d, manyMessages)
+	manyOffices(t, d, manyPeople)
 	first := serving(t, database, post.address)
 	leads := `select coalesce(max(leader_id), '') from river_leader`
 	var leader string
 	eventually(t, 10*time.Second, "somebody leads", func() bool { leader = one[string](t, d, leads); return leader != "" })
 	serving(t, database, post.address)
-	eventually(t, 20*time.Second, "a third is sent", func() bool { return post.count() > manyMessages/3 })
+	eventually(t, 20*time.Second, "a third is sent", func() bool { return post.count() > manyPeople/3 })
 	if err := first.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -69,8 +73,11 @@ func TestTwoProcessesSendEveryMessageOnceThoughTheLeaderIsKilled(t *testing.T) {
 			t.Errorf("%s came %d times", id, times)
 		}
 	}
-	if n := len(post.all()); n != manyMessages || twice > inHand {
+	if n := len(post.all()); n != manyPeople || twice > inHand {
 		t.Errorf("%d messages came, %d of them twice", n, twice)
+	}
+	if n := one[int](t, d, `select count(*) from reminders where step = 'on-the-day' and fate = 'sent'`); n != 3 {
+		t.Errorf("%d NCPs were reminded", n)
 	}
 }
 
@@ -81,7 +88,7 @@ const mostAtOnce = 4
 // test ends.
 func serving(t *testing.T, database, smtp string) *exec.Cmd {
 	t.Helper()
-	command := program(t.Context(), "serve", "--addr", "127.0.0.1:0", "--data", t.TempDir(), "--database", database, "--smtp", "smtp://"+smtp)
+	command := program(t.Context(), "serve", "--addr", "127.0.0.1:0", "--data", t.TempDir(), "--database", database, "--smtp", "smtp://"+smtp, "--begin", lastDay)
 	command.Stderr = os.Stderr
 	out, err := command.StdoutPipe()
 	if err != nil {
@@ -117,13 +124,18 @@ func one[T any](t *testing.T, d *sql.DB, query string) (v T) {
 	return v
 }
 
-// waiting writes messages into the outbox, from before there was a mailer.
-func waiting(t *testing.T, d *sql.DB, n int) {
+// manyOffices lets the three NCPs of the small world that have not answered have
+// so many coordinators. All else is done.
+func manyOffices(t *testing.T, d *sql.DB, n int) {
 	t.Helper()
 	for _, statement := range []string{
-		`insert into persons (id, email, name, created_at) values ('office', 'office@example.org', 'office', now())`,
-		fmt.Sprintf(`insert into messages (id, key, to_id, address, subject, body, created_at)
-			select 'm' || n, 'k' || n, 'office', 'office@example.org', 'a subject', 'a text', now() from generate_series(1, %d) n`, n),
+		`update messages set sent_at = created_at`,
+		`delete from river_job`,
+		`update persons set blocked_at = created_at where id in (select person_id from memberships where ncp in ('AT', 'FI', 'FR'))`,
+		fmt.Sprintf(`insert into persons (id, email, name, created_at)
+			select 'p' || n, 'office' || n || '@example.org', 'office', now() from generate_series(1, %d) n`, n),
+		fmt.Sprintf(`insert into memberships (person_id, ncp, role)
+			select 'p' || n, (array['AT', 'FI', 'FR'])[1 + n %% 3], 'coordinator' from generate_series(1, %d) n`, n),
 	} {
 		if _, err := d.ExecContext(t.Context(), statement); err != nil {
 			t.Fatal(err)
