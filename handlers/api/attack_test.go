@@ -3,8 +3,8 @@ package api_test
 import (
 	"io"
 	"net/http"
-	"slices"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
