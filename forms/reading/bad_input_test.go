@@ -58,8 +58,8 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 			if !ok || u.File != "report.docx" || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("%v, and nothing of %q", err, c.want)
 			}
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("it took %v", took)
+			if took := time.Since(start); took > time.Minute { // of some seconds at most, on any machine
+				t.Errorf("it did not end in time, but after %v", took)
 			}
 			if held := int64(after.HeapSys) - int64(before.HeapSys); held > 300<<20 {
 				t.Errorf("it took %d MB", held>>20)
