@@ -129,7 +129,7 @@ func TestNoTextTakesLong(t *testing.T) {
 			account(t, d, d.Propose(q))
 			took := time.Since(start)
 			t.Log(took)
-			if took > 30*time.Second { // of a machine that does other things, too
+			if took > 2*time.Minute { // of seconds; of a machine that does other things, too
 				t.Errorf("it took %v", took)
 			}
 		})
