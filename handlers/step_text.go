@@ -1,17 +1,14 @@
 package handlers
 
 import (
-	"strconv"
-	"strings"
-
 	"ahq/models"
 	"ahq/workflow"
 )
 
 // stepTexts are what steps are called that are no number of days away.
 var stepTexts = map[models.StepID]phrase{
-	"issued": say("step.issued"), "on-the-day": say("step.on_the_day"), "closing": say("step.closing"),
-	"edition": say("step.edition"), "expected": say("step.expected"), "by-hand": say("step.by_hand"),
+	workflow.StepIssued: say("step.issued"), workflow.StepReplyBy: say("step.on_the_day"), workflow.StepClosing: say("step.closing"),
+	workflow.StepEdition: say("step.edition"), workflow.StepExpected: say("step.expected"), workflow.StepByHand: say("step.by_hand"),
 }
 
 // stepText is what a step is called: when it comes.
@@ -19,13 +16,14 @@ func stepText(id models.StepID) phrase {
 	if words, known := stepTexts[id]; known {
 		return words
 	}
-	when, days, _ := strings.Cut(string(id), "-")
-	if n, err := strconv.Atoi(days); err == nil && when == "before" {
-		return many("step.before", n)
-	} else if err == nil {
-		return many("step.after", n)
+	switch days, counted := workflow.DaysOf(id); {
+	case !counted:
+		return plain(string(id))
+	case days < 0:
+		return many("step.before", -days)
+	default:
+		return many("step.after", days)
 	}
-	return plain(string(id))
 }
 
 // heldTexts say why a step is not sent.

@@ -6,8 +6,6 @@ import (
 	"unicode"
 
 	ics "github.com/arran4/golang-ical"
-
-	"ahq/models"
 )
 
 // CalendarMedia is what a calendar is sent as.
@@ -21,13 +19,6 @@ const CalendarName = "reply-by.ics"
 var reminded = []struct{ trigger, words string }{
 	{"-P1DT15H", "due the day after tomorrow"}, // at nine in the morning, two days before
 	{"PT9H", "due today"},
-}
-
-// ReplyByFile is the reply-by date of an AHQ as a calendar, to be taken over by
-// one click: the date of an NCP, or with the zero Addressee the date of all. It
-// is the same event as in the feeds, so that one takes the place of the other.
-func (w *Workflow) ReplyByFile(a models.AHQ, x models.Addressee, at time.Time) []byte {
-	return w.calendar("AHQ "+reference(a), dayOf(a, x, at))
 }
 
 // calendar is days as iCalendar has them, in the order given. The same days are

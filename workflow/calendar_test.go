@@ -56,7 +56,7 @@ var belgian = models.Addressee{NCP: "BE", Name: "Belgium"}
 func TestOneDateIsACalendarOfItsOwn(t *testing.T) {
 	w := &Workflow{URL: "https://ahq.example/"}
 	at := time.Date(2016, 12, 16, 9, 0, 0, 0, time.UTC)
-	cal := parsed(t, w.ReplyByFile(openAHQ(), belgian, at))
+	cal := parsed(t, w.calendar("AHQ "+reference(openAHQ()), dayOf(openAHQ(), belgian, at)))
 	for name, want := range map[string]string{"METHOD": "PUBLISH", "VERSION": "2.0", "CALSCALE": "GREGORIAN", "X-PUBLISHED-TTL": "PT1H", "X-WR-CALNAME": "AHQ 2016.14"} {
 		if got := prop(t, cal.Component, name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
@@ -102,7 +102,7 @@ func TestADateStaysItsDayInEveryZone(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := openAHQ()
 			a.ReplyBy = c.day
-			event := parsed(t, (&Workflow{}).ReplyByFile(a, belgian, time.Now())).Events()[0]
+			event := parsed(t, (&Workflow{}).calendar("an AHQ", dayOf(a, belgian, time.Now()))).Events()[0]
 			for _, zone := range []string{"Europe/Brussels", "Atlantic/Reykjavik", "Asia/Nicosia", "America/Los_Angeles"} {
 				place, err := time.LoadLocation(zone)
 				if err != nil {
@@ -174,7 +174,7 @@ func TestATopicCannotBreakACalendar(t *testing.T) {
 	} {
 		a := openAHQ()
 		a.Topic = topic
-		cal := parsed(t, (&Workflow{URL: "https://ahq.example"}).ReplyByFile(a, belgian, time.Now()))
+		cal := parsed(t, (&Workflow{URL: "https://ahq.example"}).calendar("an AHQ", dayOf(a, belgian, time.Now())))
 		if len(cal.Events()) != 1 {
 			t.Fatalf("%q makes %d events", topic, len(cal.Events()))
 		}
@@ -187,7 +187,7 @@ func TestATopicCannotBreakACalendar(t *testing.T) {
 func TestADateOfItsOwnHolds(t *testing.T) {
 	x := belgian
 	x.ReplyBy = "2017-02-06"
-	start, err := parsed(t, (&Workflow{}).ReplyByFile(openAHQ(), x, time.Now())).Events()[0].DateTimeStart(time.UTC)
+	start, err := parsed(t, (&Workflow{}).calendar("an AHQ", dayOf(openAHQ(), x, time.Now()))).Events()[0].DateTimeStart(time.UTC)
 	if err != nil || start.Format(time.DateOnly) != "2017-02-06" {
 		t.Errorf("it begins at %v: %v", start, err)
 	}

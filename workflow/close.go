@@ -10,12 +10,17 @@ import (
 // Close ends an AHQ: no first answer is accepted any more.
 func (w *Workflow) Close(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return w.turnAHQ(ctx, by, Close, id, "", func(t *turn, a *models.AHQ) error {
-		a.ClosedAt = &t.now
-		if err := t.hearOfAHQ(ctx, models.AHQClosed, *a); err != nil {
-			return err
-		}
-		return t.tellAll(ctx, *a, ofAHQ(letterClosed, *a, nil))
+		return t.close(ctx, a, letterClosed)
 	})
+}
+
+// close an AHQ, and tell people by this letter, and other systems.
+func (t *turn) close(ctx context.Context, a *models.AHQ, by letterID) error {
+	a.ClosedAt = &t.now
+	if err := t.hearOfAHQ(ctx, models.AHQClosed, *a); err != nil {
+		return err
+	}
+	return t.tellAll(ctx, *a, ofAHQ(by, *a, nil))
 }
 
 // Reopen lets first answers in again.

@@ -76,11 +76,10 @@ func (w *Workflow) closeItself(ctx context.Context, id models.AHQID) error {
 		if a.ClosesOn == "" || !late(t.now, a.ClosesOn) {
 			return refuse(Close, "it does not close by itself yet")
 		}
-		a.ClosedAt = &t.now
 		if err := t.tellRequesters(ctx, *a, ofAHQ(letterClosedItself, *a, nil)); err != nil {
 			return err
 		}
-		return t.tellAll(ctx, *a, ofAHQ(letterClosedItself, *a, nil))
+		return t.close(ctx, a, letterClosedItself)
 	})
 	if _, moved := errors.AsType[*Refusal](err); moved {
 		return nil

@@ -150,6 +150,27 @@ func TestWhatAHookDoesNotListenToItDoesNotHear(t *testing.T) {
 	}
 }
 
+func TestAHookHearsThatAnAHQCloses(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w, _ := hooked(t, store)
+		h, _ := w.hook("administrator", "")
+		a := w.issued(func(f *AHQForm) { f.ClosesOn = "2017-01-30" })
+		w.clock.set(t, "2017-01-31 00:00")
+		w.must(w.closeOver(w.ctx, closeArgs{}))
+		if got := events(w.deliveries(h)); !sameWords(got, "ahq.issued ahq.closed") {
+			t.Errorf("of one that closes by itself it hears %v", got)
+		}
+		_, err := w.Reopen(w.ctx, w.as("NO coordinator"), a.ID)
+		w.must(err)
+		_, err = w.Close(w.ctx, w.as("NO coordinator"), a.ID)
+		w.must(err)
+		if got := events(w.deliveries(h)); !sameWords(got, "ahq.issued ahq.closed ahq.closed") {
+			t.Errorf("of one that somebody closes it hears %v", got)
+		}
+	})
+}
+
 func TestWhatFailsTellsNoHook(t *testing.T) {
 	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {

@@ -69,7 +69,7 @@ func (t *turn) tellIssued(ctx context.Context, a models.AHQ) error {
 	all := make([]owed, len(chased))
 	for i, c := range chased {
 		all[i] = owed{chased: c, reminder: models.Reminder{
-			AHQID: a.ID, NCP: c.NCP, Step: stepIssued, About: c.ReplyBy, Fate: models.Sent, At: t.now, ByID: t.by.Person.ID,
+			AHQID: a.ID, NCP: c.NCP, Step: StepIssued, About: c.ReplyBy, Fate: models.Sent, At: t.now, ByID: t.by.Person.ID,
 		}}
 	}
 	_, err = t.remind(ctx, all)

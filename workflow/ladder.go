@@ -3,17 +3,41 @@ package workflow
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"ahq/models"
 )
 
-// The steps that are in no ladder: they come by themselves, or by hand.
+// The steps that are not counted from the reply-by date. The last two are in no
+// ladder: they come by themselves, or by hand.
 const (
-	stepIssued   models.StepID = "issued"
-	stepExpected models.StepID = "expected" // the day has passed by which the NCP said it would answer
-	stepByHand   models.StepID = "by-hand"  // the requester reminded of it
+	StepIssued   models.StepID = "issued"
+	StepReplyBy  models.StepID = "on-the-day"
+	StepClosing  models.StepID = "closing"
+	StepEdition  models.StepID = "edition"
+	StepExpected models.StepID = "expected" // the day has passed by which the NCP said it would answer
+	StepByHand   models.StepID = "by-hand"  // the requester reminded of it
 )
+
+// Before or after the reply-by date, a step is named by its working days.
+const (
+	daysBefore = "before-"
+	daysAfter  = "after-"
+)
+
+// DaysOf is how many working days after the reply-by date a step comes that is
+// named by them; before it, the number is negative.
+func DaysOf(step models.StepID) (days int, counted bool) {
+	for prefix, sign := range map[string]int{daysBefore: -1, daysAfter: 1} {
+		if text, is := strings.CutPrefix(string(step), prefix); is {
+			n, err := strconv.Atoi(text)
+			return sign * n, err == nil
+		}
+	}
+	return 0, false
+}
 
 // usual is the ladder of an AHQ without one of its own.
 var usual = models.Ladder{
@@ -37,17 +61,16 @@ func LadderOf(own *models.Ladder) models.Ladder {
 // newStep is a step with the name that such a step has: a day that is moved is
 // another step.
 func newStep(anchor models.Anchor, days int) models.Step {
-	names := map[models.Anchor]string{
-		models.AtIssue: string(stepIssued), models.AtEdition: "edition", models.AtClosing: "closing", models.AtReplyBy: "on-the-day",
-	}
-	id := names[anchor]
+	id := map[models.Anchor]models.StepID{
+		models.AtIssue: StepIssued, models.AtEdition: StepEdition, models.AtClosing: StepClosing, models.AtReplyBy: StepReplyBy,
+	}[anchor]
 	switch {
 	case anchor == models.AtReplyBy && days < 0:
-		id = fmt.Sprintf("before-%d", -days)
+		id = models.StepID(daysBefore + strconv.Itoa(-days))
 	case anchor == models.AtReplyBy && days > 0:
-		id = fmt.Sprintf("after-%d", days)
+		id = models.StepID(daysAfter + strconv.Itoa(days))
 	}
-	return models.Step{ID: models.StepID(id), Anchor: anchor, Days: days}
+	return models.Step{ID: id, Anchor: anchor, Days: days}
 }
 
 // The bounds of a ladder: nobody is to be pestered, and an AHQ runs for weeks.
@@ -118,7 +141,7 @@ func dues(c models.Chased, days *calendar) []due {
 		day, at := days.take(stepDay{c.NCP, about, by, l.From})
 		all = append(all, due{step, about, day, at})
 	}
-	add(stepExpected, c.ExpectedBy, 1)
+	add(StepExpected, c.ExpectedBy, 1)
 	for _, s := range l.Steps {
 		switch s.Anchor {
 		case models.AtReplyBy:

@@ -34,10 +34,7 @@ func (t *turn) tellOf(ctx context.Context, a models.AHQ, r models.Response, v mo
 // with what the receipt says.
 func (t *turn) thank(ctx context.Context, a models.AHQ, r models.Response, v models.Version, values with) error {
 	values["At"], values["Hash"] = v.SubmittedAt.In(brussels).Format("2 January 2006, 15:04:05"), v.Hash
-	values["Wider"] = "no"
-	if v.Wider {
-		values["Wider"] = "yes"
-	}
+	values["Wider"] = v.Wider
 	l := ofResponse(letterReceipt, a, r, values)
 	l.key += "/" + v.Hash
 	l.path += fmt.Sprintf("/versions/%d", v.Number)

@@ -46,7 +46,7 @@ func (w *Workflow) Remind(ctx context.Context, by Actor, id models.AHQID, ncp st
 
 // byHand is a step that is sent now, whatever its day.
 func (t *turn) byHand(c models.Chased, step models.StepID) (models.Reminder, error) {
-	m := models.Reminder{AHQID: c.AHQID, NCP: c.NCP, Step: stepByHand, About: Day(t.now), Fate: models.Sent, At: t.now, ByID: t.by.Person.ID}
+	m := models.Reminder{AHQID: c.AHQID, NCP: c.NCP, Step: StepByHand, About: Day(t.now), Fate: models.Sent, At: t.now, ByID: t.by.Person.ID}
 	if h := held(c, ""); h.Over() {
 		return m, refuse(Remind, "%s need not be reminded: %s", c.Name, noReminder[h])
 	}

@@ -20,8 +20,11 @@ func (t *turn) enclose(e envelope) (l addressed, err error) {
 	c := first.chased
 	l.about, l.ahq, l.path = with{"Reference": c.Reference, "Topic": c.Topic}, c.AHQID, "/ahqs/"+string(c.AHQID)
 	l.from = c.Lead
-	if l.id == letterReminder {
+	switch l.id {
+	case letterReminder:
 		l.response, l.path = c.ResponseID, "/responses/"+string(c.ResponseID)
+	case letterCall:
+		l.path += "/board"
 	}
 	return l, nil
 }
@@ -31,7 +34,7 @@ func letterOf(o owed) letterID {
 	switch {
 	case o.reminder.Fate == models.Nobody:
 		return letterCall
-	case o.reminder.Step == stepIssued:
+	case o.reminder.Step == StepIssued:
 		return letterIssued
 	default:
 		return letterReminder
@@ -102,9 +105,9 @@ func (t *turn) item(o owed, several bool) (string, error) {
 func (t *turn) stands(o owed) string {
 	today := Day(t.now)
 	switch {
-	case o.reminder.Step == "closing":
+	case o.reminder.Step == StepClosing:
 		return "closing"
-	case o.reminder.Step == stepExpected:
+	case o.reminder.Step == StepExpected:
 		return "expected"
 	case o.chased.ReturnedAt != nil:
 		return "returned"

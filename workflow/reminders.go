@@ -105,7 +105,7 @@ func ahead(c models.Chased, days *calendar) []due {
 // does not count.
 func sent(c models.Chased) (count int) {
 	for _, p := range c.Ledger.Past() {
-		if p.Fate == models.Sent && p.Step != stepIssued {
+		if p.Fate == models.Sent && p.Step != StepIssued {
 			count++
 		}
 	}

@@ -145,11 +145,11 @@ func TestRemindersDue(t *testing.T) {
 func TestEveryStepComesOnce(t *testing.T) {
 	c := belgium(t)
 	seen := map[models.StepID]bool{}
-	for now := *c.IssuedAt; now.Before(brusselsAt(t, "2017-03-01 00:00")); now = now.Add(7 * time.Minute) {
+	for at := *c.IssuedAt; at.Before(brusselsAt(t, "2017-03-01 00:00")); at = at.Add(7 * time.Minute) {
 		sent := 0
-		for _, m := range remindersDue(c, now, &calendar{}) {
+		for _, m := range remindersDue(c, at, &calendar{}) {
 			if seen[m.Step] {
-				t.Fatalf("%s comes again at %s", m.Step, now)
+				t.Fatalf("%s comes again at %s", m.Step, at)
 			}
 			seen[m.Step] = true
 			if m.Fate == models.Sent {
@@ -159,7 +159,7 @@ func TestEveryStepComesOnce(t *testing.T) {
 			past(slices.DeleteFunc(entries, func(e string) bool { return e == "" })...)(&c)
 		}
 		if sent > 1 {
-			t.Fatalf("%d letters at %s", sent, now)
+			t.Fatalf("%d letters at %s", sent, at)
 		}
 	}
 	if len(seen) != 5 {

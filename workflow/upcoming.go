@@ -45,7 +45,7 @@ func upcoming(c models.Chased, now, until time.Time, days *calendar) []Planned {
 		all = append(all, Planned{c.AHQID, c.NCP, c.Name, d.step, d.about, d.at, h})
 	}
 	if c.IssuedAt == nil {
-		plan(due{step: stepIssued, about: c.ReplyBy, at: now}, NotHeld)
+		plan(due{step: StepIssued, about: c.ReplyBy, at: now}, NotHeld)
 	}
 	for _, d := range skipped(c, days) {
 		if !d.at.Before(now) && !d.at.After(until) {

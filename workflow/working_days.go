@@ -38,7 +38,7 @@ type countryYear struct {
 
 // works says whether people of an NCP work on a day.
 func (c *calendar) works(ncp string, day time.Time) bool {
-	if day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
+	if weekend(day) {
 		return false
 	}
 	key := countryYear{ncp, day.Year()}

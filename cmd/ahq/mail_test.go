@@ -113,7 +113,7 @@ func TestWhatAMailServerRefuses(t *testing.T) {
 		{"there is no such mailbox", func(string) error { return says(550, [3]int{5, 1, 1}, "no such user") }, nil, true, "no such user"},
 		{"it does not like what is said", nil, func(string) error { return says(554, [3]int{5, 6, 0}, "this is spam") }, true, "this is spam"},
 		{"it is greylisting", func(string) error { return says(451, [3]int{4, 7, 1}, "try again later") }, nil, false, "try again later"},
-		{"the mailbox is full for now", nil, func(string) error { return says(452, [3]int{4, 2, 2}, "mailbox full") }, false, "mailbox full"},
+		{"a mailbox that is full", nil, func(string) error { return says(452, [3]int{4, 2, 2}, "mailbox full") }, false, "mailbox full"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			t.Parallel()
