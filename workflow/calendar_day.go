@@ -60,12 +60,12 @@ func (d calendarDay) uid() string {
 // A standing is what a day in a calendar means to who has it.
 type standing string
 
-// The standings of a day.
+// The standings of a day: what each is called stands in the catalogue.
 const (
 	isDue       standing = "due"
 	isAsked     standing = "asked" // others have to answer
-	isHandedIn  standing = "handed in"
-	isNothing   standing = "nothing to report"
+	isHandedIn  standing = "handed-in"
+	isNothing   standing = "nothing-to-report"
 	isOver      standing = "over"
 	isCancelled standing = "cancelled"
 )
@@ -87,26 +87,15 @@ func (d calendarDay) stands() standing {
 	}
 }
 
-// headings is how a day is called, by what it means; the AHQ is named after it.
-var headings = map[standing]string{
-	isDue:       "Reply due",
-	isAsked:     "Answers due",
-	isHandedIn:  "Handed in",
-	isNothing:   "Nothing to report",
-	isOver:      "Closed",
-	isCancelled: "Cancelled",
-}
-
-func (d calendarDay) summary() string {
-	whose := ""
-	if d.ncp.Name != "" {
-		whose = " (" + d.ncp.Name + ")"
+// say is a text of the catalogue about this day.
+func (d calendarDay) say(id string) (string, error) {
+	what, err := say("calendar."+string(d.stands()), nil)
+	if err != nil {
+		return "", err
 	}
-	return headings[d.stands()] + ": AHQ " + reference(d.ahq) + ", " + d.ahq.Topic + whose
-}
-
-func (d calendarDay) description() string {
-	return "The reply-by date is the end of " + longDay(d.day) + " in Brussels."
+	return say("calendar."+id, with{
+		"What": what, "Reference": reference(d.ahq), "Topic": d.ahq.Topic, "NCP": d.ncp.Name, "Day": isoDay(d.day),
+	})
 }
 
 func (d calendarDay) status() ics.ObjectStatus {

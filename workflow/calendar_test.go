@@ -36,6 +36,16 @@ func parsed(t testing.TB, file []byte) *ical.Calendar {
 	return cal
 }
 
+// shownAs is one day as a calendar of that name, read again.
+func shownAs(t testing.TB, w *Workflow, name string, d calendarDay) *ical.Calendar {
+	t.Helper()
+	file, err := w.calendar(name, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parsed(t, file)
+}
+
 // prop is a property as text, "" for none.
 func prop(t testing.TB, c *ical.Component, name string) string {
 	t.Helper()
@@ -56,7 +66,7 @@ var belgian = models.Addressee{NCP: "BE", Name: "Belgium"}
 func TestOneDateIsACalendarOfItsOwn(t *testing.T) {
 	w := &Workflow{URL: "https://ahq.example/"}
 	at := time.Date(2016, 12, 16, 9, 0, 0, 0, time.UTC)
-	cal := parsed(t, w.calendar("AHQ "+reference(openAHQ()), dayOf(openAHQ(), belgian, at)))
+	cal := shownAs(t, w, "AHQ 2016.14", dayOf(openAHQ(), belgian, at))
 	for name, want := range map[string]string{"METHOD": "PUBLISH", "VERSION": "2.0", "CALSCALE": "GREGORIAN", "X-PUBLISHED-TTL": "PT1H", "X-WR-CALNAME": "AHQ 2016.14"} {
 		if got := prop(t, cal.Component, name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
@@ -84,7 +94,7 @@ func TestOneDateIsACalendarOfItsOwn(t *testing.T) {
 	if stamp, err := event.Props.DateTime("DTSTAMP", nil); err != nil || !stamp.Equal(at) {
 		t.Errorf("it is of %v: %v", stamp, err)
 	}
-	if len(event.Children) != len(reminded) {
+	if len(event.Children) != len(calls) {
 		t.Errorf("it calls %d times", len(event.Children))
 	}
 }
@@ -102,7 +112,7 @@ func TestADateStaysItsDayInEveryZone(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := openAHQ()
 			a.ReplyBy = c.day
-			event := parsed(t, (&Workflow{}).calendar("an AHQ", dayOf(a, belgian, time.Now()))).Events()[0]
+			event := shownAs(t, &Workflow{}, "an AHQ", dayOf(a, belgian, time.Now())).Events()[0]
 			for _, zone := range []string{"Europe/Brussels", "Atlantic/Reykjavik", "Asia/Nicosia", "America/Los_Angeles"} {
 				place, err := time.LoadLocation(zone)
 				if err != nil {
@@ -149,7 +159,7 @@ func TestWhatHappensToADateIsSaid(t *testing.T) {
 			if c.response != nil {
 				d = dayOf(c.ahq, c.ncp, moved).answeredBy(*c.response)
 			}
-			event := parsed(t, (&Workflow{}).calendar("mine", d)).Events()[0]
+			event := shownAs(t, &Workflow{}, "mine", d).Events()[0]
 			if got := prop(t, event.Component, "SUMMARY"); !strings.HasPrefix(got, c.says+": AHQ 2016.14") {
 				t.Errorf("it is called %q", got)
 			}
@@ -174,7 +184,7 @@ func TestATopicCannotBreakACalendar(t *testing.T) {
 	} {
 		a := openAHQ()
 		a.Topic = topic
-		cal := parsed(t, (&Workflow{URL: "https://ahq.example"}).calendar("an AHQ", dayOf(a, belgian, time.Now())))
+		cal := shownAs(t, &Workflow{URL: "https://ahq.example"}, "an AHQ", dayOf(a, belgian, time.Now()))
 		if len(cal.Events()) != 1 {
 			t.Fatalf("%q makes %d events", topic, len(cal.Events()))
 		}
@@ -187,7 +197,7 @@ func TestATopicCannotBreakACalendar(t *testing.T) {
 func TestADateOfItsOwnHolds(t *testing.T) {
 	x := belgian
 	x.ReplyBy = "2017-02-06"
-	start, err := parsed(t, (&Workflow{}).calendar("an AHQ", dayOf(openAHQ(), x, time.Now()))).Events()[0].DateTimeStart(time.UTC)
+	start, err := shownAs(t, &Workflow{}, "an AHQ", dayOf(openAHQ(), x, time.Now())).Events()[0].DateTimeStart(time.UTC)
 	if err != nil || start.Format(time.DateOnly) != "2017-02-06" {
 		t.Errorf("it begins at %v: %v", start, err)
 	}

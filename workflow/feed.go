@@ -62,7 +62,11 @@ func (w *Workflow) Calendar(ctx context.Context, secret string) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	return w.calendar("AHQs of "+owner.Person.Name, owner.days(all...)...), nil
+	name, err := say("calendar.of-a-person", with{"Name": owner.Person.Name})
+	if err != nil {
+		return nil, err
+	}
+	return w.calendar(name, owner.days(all...)...)
 }
 
 // remains is how long a day that is over stays in a calendar.
@@ -75,7 +79,11 @@ func (w *Workflow) CalendarOfAHQ(ctx context.Context, by Actor, id models.AHQID)
 	if err != nil {
 		return nil, err
 	}
-	return w.calendar("AHQ "+reference(d.AHQ), by.days(d)...), nil
+	name, err := say("calendar.of-an-ahq", with{"Reference": reference(d.AHQ)})
+	if err != nil {
+		return nil, err
+	}
+	return w.calendar(name, by.days(d)...)
 }
 
 // days are the dates that concern the actor: those by which their NCPs answer,

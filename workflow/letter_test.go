@@ -96,7 +96,8 @@ func TestEveryLetterIsInTheCatalogueAndTheCatalogueHasNoOther(t *testing.T) {
 	if err := toml.Unmarshal(file, &catalogue); err != nil {
 		t.Fatal(err)
 	}
-	delete(catalogue, "about") // AHQs, before a subject
+	delete(catalogue, "about")    // AHQs, before a subject
+	delete(catalogue, "calendar") // no letter, but what comes with one
 	for id := range letterbook {
 		for _, part := range []string{"subject", "body", "link"} {
 			if catalogue[string(id)][part] == nil {
