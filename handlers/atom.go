@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"encoding/xml"
-	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -52,7 +51,7 @@ func (s *Server) editionsFeed(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	body, err := xml.MarshalIndent(atomOf(title, strings.TrimSuffix(s.Flow.URL, "/"), published), "", " ")
+	body, err := xml.MarshalIndent(atomOf(title, s.Flow.Address(""), published), "", " ")
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func (s *Server) makeCalendar(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	address := strings.TrimSuffix(s.Flow.URL, "/") + "/calendars/" + secret + ".ics"
+	address := s.Flow.Address("/calendars/" + secret + ".ics")
 	_, place, _ := strings.Cut(address, "://")
 	return s.showCalendars(c, calendarsPage{Address: address, Open: template.URL("webcal://" + place)}) //nolint:gosec // ours, but for its scheme
 }

@@ -126,7 +126,7 @@ func (s *Server) invite(c *gin.Context) error {
 	}
 	page := invitedPage{Name: person.Name, Email: person.Email}
 	if s.Flow.Mail == nil {
-		page.Link = s.Flow.URL + "/invitation/" + secret
+		page.Link = s.Flow.Address("/invitation/" + secret)
 	}
 	return s.html(c, http.StatusOK, "invited", page)
 }

@@ -92,7 +92,7 @@ func newServer(c Config) (*Server, error) {
 	if s.texts, err = loadTexts(texts, calendars, s.brussels); err != nil {
 		return nil, err
 	}
-	if s.schemas, err = api.Schemas(s.Flow.URL + "/schema/"); err != nil {
+	if s.schemas, err = api.Schemas(s.Flow.Address("/schema/")); err != nil {
 		return nil, fmt.Errorf("schemas of JSON: %w", err)
 	}
 	if s.pages, err = s.parsePages(); err != nil {

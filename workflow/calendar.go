@@ -32,7 +32,7 @@ func (w *Workflow) calendar(name string, days ...calendarDay) ([]byte, error) {
 	cal.SetRefreshInterval(refreshed)
 	cal.SetXPublishedTTL(refreshed)
 	for _, d := range days {
-		e, err := d.event(w.address(d.path()))
+		e, err := d.event(w.Address(d.path()))
 		if err != nil {
 			return nil, err
 		}

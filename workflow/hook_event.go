@@ -3,7 +3,6 @@ package workflow
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -66,8 +65,8 @@ func (t *turn) hearOfEdition(ctx context.Context, a models.AHQ, c models.Compila
 }
 
 func (w *Workflow) hookLinks(noun, id string) hookLinks {
-	at := strings.TrimSuffix(w.URL, "/")
-	return hookLinks{Page: at + "/" + noun + "/" + id, API: at + "/api/v1/" + noun + "/" + id}
+	path := "/" + noun + "/" + id
+	return hookLinks{Page: w.Address(path), API: w.Address("/api/v1" + path)}
 }
 
 // hear writes a delivery for each hook that listens to this, and has it sent.

@@ -32,13 +32,13 @@ func (w *Workflow) mail(ctx context.Context, m models.Message) (mail Mail, err e
 	}
 	page := letterPage{Subject: m.Subject, Link: m.Link, Blocks: blocks(m.Body)}
 	if m.Path != "" {
-		page.URL = w.address(m.Path)
+		page.URL = w.Address(m.Path)
 	}
 	if page.Why, err = say("about.why", nil); err != nil {
 		return mail, err
 	}
 	if stop != "" {
-		mail.Stop = w.address(stop)
+		mail.Stop = w.Address(stop)
 		page.StopURL = mail.Stop
 		if page.Stop, err = say("about.stop", nil); err != nil {
 			return mail, err
@@ -68,9 +68,6 @@ func (w *Workflow) dateFor(ctx context.Context, m models.Message) ([]byte, error
 	return file, err
 }
 
-// address is where people find what is below our address.
-func (w *Workflow) address(path string) string { return strings.TrimSuffix(w.URL, "/") + path }
-
 // Written is what a message says, for those who look at the outbox: a link that
 // lets its reader in stands in the mail only.
 func (w *Workflow) Written(m models.Message) string {
@@ -79,7 +76,7 @@ func (w *Workflow) Written(m models.Message) string {
 	case m.Secret:
 		page.URL = "…"
 	case m.Path != "":
-		page.URL = w.address(m.Path)
+		page.URL = w.Address(m.Path)
 	}
 	return page.text(m.Body)
 }

@@ -83,10 +83,10 @@ func confirmedWarnings(c forms.Content) int {
 
 // verification says how anybody can tell that the receipt is sound.
 func (w *Workflow) verification() document.Block {
-	at := strings.TrimSuffix(w.URL, "/")
+	verify, key := w.Address("/verify"), w.Address("/receipt-key")
 	return document.List{Ordered: true, Items: []document.Text{
-		{{Text: "Choose this file at "}, {Text: at + "/verify", Link: at + "/verify"}, {Text: ", or run: ahq verify FILE. It says whether a single byte was changed."}},
-		{{Text: "By other means: the signature is Ed25519 (RFC 8032) over the canonical JSON (RFC 8785) of the receipt without it. The receipt as JSON is in the metadata of this file; the public key is at "}, {Text: at + "/receipt-key", Link: at + "/receipt-key"}, {Text: "."}},
+		{{Text: "Choose this file at "}, {Text: verify, Link: verify}, {Text: ", or run: ahq verify FILE. It says whether a single byte was changed."}},
+		{{Text: "By other means: the signature is Ed25519 (RFC 8032) over the canonical JSON (RFC 8785) of the receipt without it. The receipt as JSON is in the metadata of this file; the public key is at "}, {Text: key, Link: key}, {Text: "."}},
 	}}
 }
 

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"ahq/models"
@@ -29,3 +30,6 @@ type Workflow struct {
 	aside    gate
 	recent   recent
 }
+
+// Address is where people find a path of ours: "/verify".
+func (w *Workflow) Address(path string) string { return strings.TrimSuffix(w.URL, "/") + path }

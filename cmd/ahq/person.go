@@ -45,7 +45,7 @@ func (c *personAddCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%s chooses a password at %s/invitation/%s\n", c.Name, strings.TrimSuffix(c.URL, "/"), secret)
+	_, err = fmt.Fprintf(stdout, "%s chooses a password at %s\n", c.Name, flow.Address("/invitation/"+secret))
 	return err
 }
 
@@ -62,6 +62,7 @@ func (c *personPasswordCommand) Run(ctx context.Context, stdout io.Writer) error
 		return err
 	}
 	defer closing(flow.Store)
+	flow.URL = c.URL
 	secret, err := flow.ResetLink(ctx, c.Email)
 	if errors.Is(err, models.ErrNotFound) {
 		return fmt.Errorf("%w: nobody who can sign in has the address %q: ahq person list shows who can", errUse, c.Email)
@@ -69,7 +70,7 @@ func (c *personPasswordCommand) Run(ctx context.Context, stdout io.Writer) error
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%s chooses a password within 2 hours at %s/reset/%s\n", c.Email, strings.TrimSuffix(c.URL, "/"), secret)
+	_, err = fmt.Fprintf(stdout, "%s chooses a password within 2 hours at %s\n", c.Email, flow.Address("/reset/"+secret))
 	return err
 }
 

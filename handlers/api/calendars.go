@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"ahq/models"
@@ -47,7 +46,7 @@ func (a *api) createCalendar(ctx context.Context, by workflow.Actor, in *struct{
 	f, secret, err := a.Flow.CreateFeed(ctx, by, in.sent.AHQ)
 	made := made(MadeCalendar{Calendar: calendarOf(f)}, "calendars", string(f.ID))
 	if secret != "" {
-		made.Body.URL = strings.TrimSuffix(a.Flow.URL, "/") + "/calendars/" + secret + ".ics"
+		made.Body.URL = a.Flow.Address("/calendars/" + secret + ".ics")
 	}
 	return made, err
 }

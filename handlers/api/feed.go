@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"ahq/workflow"
@@ -46,7 +45,7 @@ func (JSONFeed) ContentType(string) string { return "application/feed+json" }
 
 func (a *api) feed(ctx context.Context, _ workflow.Actor, _ *Nothing) (*Plain[JSONFeed], error) {
 	published, err := a.Flow.Published(ctx)
-	site := strings.TrimSuffix(a.Flow.URL, "/")
+	site := a.Flow.Address("")
 	feed := JSONFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: "Public editions of Ad-Hoc Queries", Language: "en",
 		HomePageURL: site + "/", FeedURL: site + at("editions"), Items: make([]FeedItem, len(published)),

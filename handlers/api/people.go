@@ -123,7 +123,7 @@ func (a *api) invite(ctx context.Context, by workflow.Actor, in *struct{ Sent[Ne
 	}
 	invited := Invited{}
 	if a.Flow.Mail == nil && secret != "" {
-		invited.Link = a.Flow.URL + "/invitation/" + secret
+		invited.Link = a.Flow.Address("/invitation/" + secret)
 	}
 	invited.Person, err = a.personOf(ctx, p)
 	return made(invited, "people", string(p.ID)), err
