@@ -2,7 +2,6 @@ package reading
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -115,44 +114,4 @@ func (w *writer) endTopic(lines []int) {
 	if found := topicIn.FindStringSubmatch(strings.Join(all, " ")); found != nil && w.Header.Topic == "" {
 		w.Header.Topic = found[1]
 	}
-}
-
-// An AHQ is what a document is held against.
-type AHQ struct {
-	Topic     string
-	Requester string // code
-	Requested string // day
-}
-
-// Another says why a document seems to belong to another AHQ: "" where nothing does.
-func (h Header) Another(of AHQ) string {
-	switch {
-	case h.Requester != "" && of.Requester != "" && h.Requester != of.Requester:
-		return "the document says that " + h.Requester + " asked, and this AHQ is of " + of.Requester
-	case h.Requested != "" && of.Requested != "" && h.Requested != of.Requested:
-		return "the document says that it was asked on " + h.Requested + ", and this AHQ on " + of.Requested
-	case h.Topic != "" && of.Topic != "" && !alikeTopics(h.Topic, of.Topic):
-		return "the document is on “" + h.Topic + "”, and this AHQ on “" + of.Topic + "”"
-	}
-	return ""
-}
-
-// alikeTopics have half of their longer words in common.
-func alikeTopics(a, b string) bool {
-	words := func(text string) (long []string) {
-		for w := range strings.FieldsSeq(strings.ToLower(text)) {
-			if w = strings.TrimFunc(w, notLetter); len(w) > 3 {
-				long = append(long, w)
-			}
-		}
-		return long
-	}
-	one, other := words(a), words(b)
-	shared := 0
-	for _, w := range one {
-		if slices.Contains(other, w) {
-			shared++
-		}
-	}
-	return 2*shared >= min(len(one), len(other))
 }

@@ -22,27 +22,6 @@ func TestBelgiumSaysWhatItAnswers(t *testing.T) {
 	}
 }
 
-func TestADocumentOfAnotherAHQIsNoticed(t *testing.T) {
-	header := Header{Topic: "information campaigns using social media", Requester: "NO", Requested: "2016-12-16"}
-	for _, c := range []struct {
-		says string
-		of   AHQ
-		want string
-	}{
-		{"the same", AHQ{"Information campaigns using social media in countries of origin or in transit", "NO", "2016-12-16"}, ""},
-		{"nothing is known", AHQ{}, ""},
-		{"another requester", AHQ{"Information campaigns", "FI", "2016-12-16"}, "the document says that NO asked, and this AHQ is of FI"},
-		{"another day", AHQ{"Information campaigns", "NO", "2017-01-10"}, "the document says that it was asked on 2016-12-16, and this AHQ on 2017-01-10"},
-		{"another topic", AHQ{"Online applications for residence permits", "NO", "2016-12-16"}, "the document is on “information campaigns using social media”, and this AHQ on “Online applications for residence permits”"},
-	} {
-		t.Run(c.says, func(t *testing.T) {
-			if got := header.Another(c.of); got != c.want {
-				t.Errorf("%q, not %q", got, c.want)
-			}
-		})
-	}
-}
-
 func TestHeadersAreReadInOtherWords(t *testing.T) {
 	d, err := Text([]byte("EMN Ad-Hoc Query on Online applications\nfor permits\nRequested by COM on 3 May 2019\nDissemination: Limited\nResponses from Ireland, The Netherlands (2 in Total)\nMember State: Ireland\n\nTitle of the campaign\tA\n"))
 	if err != nil {

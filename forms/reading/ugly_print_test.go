@@ -108,7 +108,7 @@ func (p *press) bound() string {
 func (p *press) furniture() (foot, head string) {
 	feet := []string{
 		"EMN Ad-Hoc Query: Preventing something else entirely\n\n",
-		"Disclaimer: The following responses have been provided primarily for the purpose\nof information exchange among EMN NCPs. They do not represent\nthe official policy of a Member State.",
+		"Please note: what stands here was gathered by the contact points, so that others\ncan learn from it. No government is bound by it, and some of it\nmay have changed since it was written.",
 		"Page # of ##", "#", "- # -", "EMN inform\n# / ##",
 	}
 	n := p.between(1, len(feet), "feet")
