@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"slices"
 
 	"ahq/models"
@@ -32,8 +33,9 @@ func plannedRows(planned []workflow.Planned, url string) []plannedRow {
 		held workflow.Held
 	}
 	var rows []plannedRow
-	place := map[key]int{}
+	place, names := map[key]int{}, map[string]string{}
 	for _, p := range planned {
+		names[p.NCP] = p.Name
 		k := key{workflow.Day(p.At), p.Step, p.Held}
 		i, known := place[k]
 		if !known {
@@ -46,6 +48,8 @@ func plannedRows(planned []workflow.Planned, url string) []plannedRow {
 		rows[i].Whom = append(rows[i].Whom, choice{Value: p.NCP, Text: plain(p.Name)})
 	}
 	for i, r := range rows {
+		slices.Sort(r.Names) // not by the hour
+		slices.SortFunc(r.Whom, func(a, b choice) int { return cmp.Compare(names[a.Value], names[b.Value]) })
 		if len(r.Whom) > 1 {
 			rows[i].Whom = append([]choice{{Text: say("board.all")}}, r.Whom...)
 		}

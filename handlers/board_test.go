@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ahq/models"
+	"ahq/workflow"
 )
 
 // sectionOf is what stands under a heading of a page, or on all of it.
@@ -202,4 +204,15 @@ func TestThePageBeforeIssueSaysWhoWillHearWhat(t *testing.T) {
 			t.Errorf("looking sent %v (%v)", messages, err)
 		}
 	})
+}
+
+func TestWhoHearsOnADayStandsInOrder(t *testing.T) {
+	at := time.Date(2017, 1, 23, 6, 0, 0, 0, time.UTC)
+	rows := plannedRows([]workflow.Planned{
+		{NCP: "FI", Name: "Finland", Step: workflow.StepReplyBy, At: at},
+		{NCP: "AT", Name: "Austria", Step: workflow.StepReplyBy, At: at.Add(time.Hour)},
+	}, "/board")
+	if len(rows) != 1 || !slices.Equal(rows[0].Names, []string{"Austria", "Finland"}) || rows[0].Whom[1].Value != "AT" {
+		t.Errorf("they are %+v", rows)
+	}
 }
