@@ -20,10 +20,10 @@ func (t *turn) enclose(e envelope) (l addressed, err error) {
 	c := first.chased
 	l.about, l.ahq, l.path = with{"Reference": c.Reference, "Topic": c.Topic}, c.AHQID, "/ahqs/"+string(c.AHQID)
 	l.from = c.Lead
-	switch l.id {
-	case letterReminder:
+	if l.id == letterReminder {
 		l.response, l.path = c.ResponseID, "/responses/"+string(c.ResponseID)
-	case letterCall:
+	}
+	if l.id == letterCall {
 		l.path += "/board"
 	}
 	return l, nil
