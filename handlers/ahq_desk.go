@@ -25,7 +25,7 @@ func (s *Server) ahqDesk(c *gin.Context) (d ahqDesk, err error) {
 	if d.Texts, err = s.Flow.TextsInForce(c.Request.Context()); err != nil {
 		return d, err
 	}
-	d.Names, err = s.names(c.Request.Context())
+	d.Names, err = s.Store.Names(c.Request.Context())
 	return d, err
 }
 

@@ -19,10 +19,9 @@ import (
 type desk struct {
 	subject
 	workflow.Read
-	Names   map[string]string // of participants, by code
-	ReplyBy string            // the day that holds for this NCP
-	Today   string
-	From    string // the answer on the page of all that somebody came from to change it
+	Names map[string]string // of participants, by code
+	Today string
+	From  string // the answer on the page of all that somebody came from to change it
 }
 
 // desk reads the response that the path names, and what forms says of it.
@@ -33,10 +32,7 @@ func (s *Server) desk(c *gin.Context) (d desk, err error) {
 		return d, err
 	}
 	d.Response = d.Draft.Response
-	if d.ReplyBy, err = s.replyBy(ctx, scope, d.AHQ, d.Response.NCP); err != nil {
-		return d, err
-	}
-	d.Names, err = s.names(ctx)
+	d.Names, err = s.Store.Names(ctx)
 	return d, err
 }
 
@@ -47,16 +43,6 @@ func (s *Server) postedDesk(c *gin.Context) (form url.Values, d desk, err error)
 	}
 	d, err = s.desk(c)
 	return form, d, err
-}
-
-// names of participants, by code.
-func (s *Server) names(ctx context.Context) (map[string]string, error) {
-	all, err := s.Store.NCPs(ctx)
-	names := make(map[string]string, len(all))
-	for _, ncp := range all {
-		names[ncp.Code] = ncp.Name
-	}
-	return names, err
 }
 
 // replyBy is the day that holds for an NCP: its own, or that of the AHQ.

@@ -57,7 +57,7 @@ func (s *Server) due(ctx context.Context, who workflow.Actor) ([]dueCard, error)
 
 func (s *Server) dueList(ctx context.Context, scope models.Scope, all []models.Due) (list dueList, err error) {
 	list = dueList{filled: map[models.ResponseID][]models.Filled{}, writers: map[string][]models.Writer{}, now: s.Now(), today: workflow.Day}
-	if list.names, err = s.names(ctx); err != nil {
+	if list.names, err = s.Store.Names(ctx); err != nil {
 		return list, err
 	}
 	filled, err := s.Store.Filled(ctx, scope, all)

@@ -18,6 +18,7 @@ var errSignedOut = errors.New("please sign in")
 type subject struct {
 	AHQ      models.AHQ
 	Response models.Response
+	ReplyBy  string // the day that holds for the response
 	Parts    []workflow.Part
 }
 
@@ -80,10 +81,7 @@ func (s *Server) find(c *gin.Context, who workflow.Actor) (about subject, err er
 	response, ahq := models.ResponseID(c.Param("response")), models.AHQID(c.Param("ahq"))
 	switch {
 	case response != "":
-		if about.Response, err = s.Store.Response(ctx, scope, response); err != nil {
-			return about, err
-		}
-		about.AHQ, err = s.Store.AHQ(ctx, scope, about.Response.AHQID)
+		about.Response, about.AHQ, about.ReplyBy, err = s.Store.Standing(ctx, scope, response)
 		about.Parts = who.PartsIn(about.AHQ, about.Response)
 	case ahq != "":
 		about.AHQ, err = s.Store.AHQ(ctx, scope, ahq)

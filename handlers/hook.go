@@ -50,7 +50,7 @@ func (s *Server) hook(c *gin.Context) error {
 
 func (s *Server) showHook(c *gin.Context, h models.Hook, secret string) error {
 	ctx := c.Request.Context()
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func listenable() []choice { return hookEvents[:len(hookEvents)-1] }
 
 func (s *Server) hooks(c *gin.Context) error {
 	ctx := c.Request.Context()
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (p peoplePage) Title() phrase { return say("nav.people") }
 
 func (s *Server) people(c *gin.Context) error {
 	ctx := c.Request.Context()
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func (s *Server) personPage(c *gin.Context) error {
 
 func (s *Server) showPerson(c *gin.Context, code int, p models.Person, memberships []models.Membership, said complaints) error {
 	ctx := c.Request.Context()
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}

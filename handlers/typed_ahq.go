@@ -98,7 +98,7 @@ func (t typedAHQ) form(q forms.Questionnaire) workflow.AHQForm {
 
 // unknownCodes are the audiences that name somebody there never was.
 func (s *Server) unknownCodes(c *gin.Context, t typedAHQ) (complaints, error) {
-	names, err := s.names(c.Request.Context())
+	names, err := s.Store.Names(c.Request.Context())
 	var said complaints
 	for _, question := range sorted(t.Audiences) {
 		for _, code := range codes(t.Audiences[question]) {

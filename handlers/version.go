@@ -86,13 +86,9 @@ func versionReader(a models.AHQ, v models.Version) reader {
 // outerHead stands above the pages of a response that those who asked see too,
 // who may not see its draft.
 func (s *Server) outerHead(c *gin.Context) (deskHead, error) {
-	ctx, scope := c.Request.Context(), actor(c).Scope()
 	d := desk{subject: about(c), Today: s.today()}
 	var err error
-	if d.ReplyBy, err = s.replyBy(ctx, scope, d.AHQ, d.Response.NCP); err != nil {
-		return deskHead{}, err
-	}
-	if d.Names, err = s.names(ctx); err != nil {
+	if d.Names, err = s.Store.Names(c.Request.Context()); err != nil {
 		return deskHead{}, err
 	}
 	return d.head(d.back(actor(c))), nil

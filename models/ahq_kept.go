@@ -26,10 +26,15 @@ func (s *Store) AHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
 	if err != nil {
 		return AHQ{}, err
 	}
-	if a, ok := s.ahqs.Get(now); ok {
+	return s.kept(ctx, in, now)
+}
+
+// kept is an AHQ at a version: as it was read before, or anew.
+func (s *Store) kept(ctx context.Context, in Scope, at keptAHQ) (AHQ, error) {
+	if a, ok := s.ahqs.Get(at); ok {
 		return a.copied(), nil
 	}
-	a, err := s.reader.AHQ(ctx, in, id)
+	a, err := s.reader.AHQ(ctx, in, at.ID)
 	if err == nil {
 		s.ahqs.Add(keptAHQ{a.ID, a.Version}, a.copied())
 	}

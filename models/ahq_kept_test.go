@@ -56,3 +56,30 @@ func renamed(ctx context.Context, tx *models.Tx, topic string) error {
 	_, err = tx.AHQ(ctx, models.Scope{Unlimited: true}, "a")
 	return err
 }
+
+// So are the names of NCPs.
+func TestWhatAnNCPIsCalledIsAsTheDatabaseHasIt(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		archive(t, store)
+		before, err := store.Names(t.Context())
+		if err != nil || len(before) == 0 || before["XX"] != "" {
+			t.Fatalf("at first they are %v, %v", before, err)
+		}
+		write := func(do func(*models.Tx) error) {
+			t.Helper()
+			if err := store.Tx(t.Context(), do); err != nil {
+				t.Fatal(err)
+			}
+		}
+		n := models.NCP{Code: "XX", Name: "Newland", Role: models.Member}
+		write(func(tx *models.Tx) error { return tx.CreateNCP(t.Context(), &n) })
+		if now, err := store.Names(t.Context()); err != nil || now["XX"] != "Newland" || len(now) != len(before)+1 {
+			t.Errorf("one that joined is %q of %d, %v", now["XX"], len(now), err)
+		}
+		n.Name = "Newerland"
+		write(func(tx *models.Tx) error { return tx.SaveNCP(t.Context(), &n) })
+		if now, err := store.Names(t.Context()); err != nil || now["XX"] != "Newerland" {
+			t.Errorf("one with another name is %q, %v", now["XX"], err)
+		}
+	})
+}

@@ -27,6 +27,34 @@ func (r reader) NCP(ctx context.Context, code string) (NCP, error) {
 	return found(gorm.G[NCP](r.db).Where("code = ?", code).Take(ctx))
 }
 
+// A roll is what the NCPs are called, by code, and how often any was written:
+// none is ever removed, so each write makes it another.
+type roll struct {
+	writes int
+	names  map[string]string
+}
+
+// Names of NCPs, by code. Nearly every page says one, and they seldom change, so
+// the store keeps them; nobody changes the map.
+func (s *Store) Names(ctx context.Context) (map[string]string, error) {
+	var writes int
+	if err := s.db.WithContext(ctx).Raw("select coalesce(sum(version), 0) from ncps").Scan(&writes).Error; err != nil {
+		return nil, known(err)
+	}
+	if r := s.roll.Load(); r != nil && r.writes == writes {
+		return r.names, nil
+	}
+	all, err := s.NCPs(ctx)
+	now := roll{names: make(map[string]string, len(all))}
+	for _, ncp := range all {
+		now.names[ncp.Code], now.writes = ncp.Name, now.writes+ncp.Version
+	}
+	if err == nil {
+		s.roll.Store(&now)
+	}
+	return now.names, err
+}
+
 // Participants are the NCPs that take part on a day ("2016-12-16"), by name.
 func (r reader) Participants(ctx context.Context, day string) ([]NCP, error) {
 	return gorm.G[NCP](r.db).

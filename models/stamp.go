@@ -7,14 +7,12 @@ import (
 )
 
 // A Stamp is what changes with every change of a draft: cells and records are
-// never removed, and each write counts one up. Marks on cells, and their end,
-// come with a move of the response.
+// never removed, the first write counts one, and each other one more. Marks on
+// cells, and their end, come with a move of the response.
 type Stamp struct {
 	ID       ResponseID
 	Version  int // of the response
-	Cells    int // how many were ever written
 	Writes   int // of cells
-	Records  int
 	Rewrites int // of records
 }
 
@@ -25,21 +23,18 @@ func (r reader) Stamp(ctx context.Context, in Scope, id ResponseID) (Stamp, erro
 }
 
 const stamp = `id, version,
-	(select count(*) from cells where cells.response_id = responses.id) as cells,
 	(select coalesce(sum(version), 0) from cells where cells.response_id = responses.id) as writes,
-	(select count(*) from records where records.response_id = responses.id) as records,
 	(select coalesce(sum(version), 0) from records where records.response_id = responses.id) as rewrites`
 
 // A Mark is what changes with every write of a record's cells, or of those asked
 // once.
 type Mark struct {
 	RecordID string
-	Cells    int
 	Writes   int
 }
 
 // Marks of the records of a response in which anything was written.
 func (r reader) Marks(ctx context.Context, in Scope, id ResponseID) ([]Mark, error) {
-	return gorm.G[Mark](r.db).Table("cells").Select("record_id, count(*) as cells, sum(version) as writes").
+	return gorm.G[Mark](r.db).Table("cells").Select("record_id, sum(version) as writes").
 		Scopes(in.drafts).Where("response_id = ?", id).Group("record_id").Find(ctx)
 }

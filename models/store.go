@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"sync/atomic"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -19,6 +20,7 @@ type Store struct {
 	reader
 	engine engine
 	ahqs   *lru.Cache[keptAHQ, AHQ]
+	roll   atomic.Pointer[roll]
 }
 
 // A Tx reads and writes, inside one transaction. What it reads is as the

@@ -109,7 +109,7 @@ func (w *Workflow) reread(at readAt, a models.AHQ, d models.DraftContent, form *
 
 // framed is all of it but the cells.
 func (r readAt) framed() readAt {
-	r.Cells, r.Writes = 0, 0
+	r.Writes = 0
 	return r
 }
 
@@ -119,14 +119,13 @@ func (w *Workflow) rewritten(ctx context.Context, in models.Scope, d models.Draf
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]models.Mark{}
+	known := map[string]int{}
 	for _, c := range d.Cells {
-		m := known[c.RecordID]
-		known[c.RecordID] = models.Mark{RecordID: c.RecordID, Cells: m.Cells + 1, Writes: m.Writes + c.Version}
+		known[c.RecordID] += c.Version
 	}
 	var written []string
 	for _, m := range marks {
-		if m != known[m.RecordID] && live(d, m.RecordID) {
+		if m.Writes != known[m.RecordID] && live(d, m.RecordID) {
 			written = append(written, m.RecordID)
 		}
 	}
