@@ -94,6 +94,9 @@ type phrase struct {
 // number, an isoDay, an instant, another phrase. "Count" decides between one and
 // many.
 func say(id string, pairs ...any) phrase {
+	if len(pairs) == 0 {
+		return phrase{id: id}
+	}
 	with := make(map[string]any, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		with[fmt.Sprint(pairs[i])] = pairs[i+1]

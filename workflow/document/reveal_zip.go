@@ -1,8 +1,8 @@
 package document
 
 import (
-	"archive/zip"
 	"fmt"
+	"github.com/klauspost/compress/zip"
 	"io"
 )
 
