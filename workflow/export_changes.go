@@ -17,14 +17,14 @@ func (f filtered) changed() []document.Block {
 	if f.since == 0 {
 		return nil
 	}
-	blocks := []document.Block{document.Heading{Level: 1, Text: fmt.Sprintf("Changes since edition %d", f.since)}}
+	blocks := []document.Block{heading(1, fmt.Sprintf("Changes since edition %d", f.since))}
 	if len(f.changes) == 0 {
 		return append(blocks, document.Paragraph{Text: document.Plain("No answer has changed.")})
 	}
 	blocks = append(blocks, f.changeFacts())
 	for _, c := range f.changes {
 		if c.Kind == AmendedAnswer {
-			blocks = append(blocks, document.Heading{Level: 2, Text: c.Name}, c.table())
+			blocks = append(blocks, heading(2, c.Name), c.table())
 		}
 	}
 	return blocks

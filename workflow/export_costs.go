@@ -123,7 +123,7 @@ func (p *purse) median() decimal.Decimal {
 
 // print is a row for each currency, and in a sentence what is not in it.
 func (b *bill) print(t forms.Table, q forms.Question) []document.Block {
-	blocks := []document.Block{document.Heading{Level: 2, Text: label(q)}}
+	blocks := []document.Block{heading(2, label(q))}
 	if len(b.purses) > 0 {
 		table := document.Table{
 			Caption: label(q) + " by currency", Widths: []int{24, 16, 24, 20, 16},

@@ -37,7 +37,7 @@ func (f filtered) responseTable(response func(filteredAnswer) []document.Block) 
 			{Blocks: response(a)},
 		}})
 	}
-	return []document.Block{document.Heading{Level: 1, Text: "Responses"}, table}
+	return []document.Block{heading(1, "Responses"), table}
 }
 
 // response is what an NCP answered to the questions asked once, and how many
@@ -101,7 +101,7 @@ func (f filtered) marks(a filteredAnswer) []document.Block {
 
 // country is all that one NCP answered.
 func (f filtered) country(a filteredAnswer) []document.Block {
-	blocks := []document.Block{document.Heading{Level: 1, Text: a.Name}}
+	blocks := []document.Block{heading(1, a.Name)}
 	blocks = append(blocks, f.contributions(a)...)
 	blocks = append(blocks, f.marks(a)...)
 	if a.Withheld {
@@ -128,7 +128,7 @@ func (f filtered) table(a filteredAnswer, t forms.Table) []document.Block {
 				continue
 			}
 			if first {
-				blocks = append(blocks, document.Heading{Level: 2, Text: s.Title})
+				blocks = append(blocks, heading(2, s.Title))
 			}
 			blocks, first = append(blocks, f.record(a, t, r)...), false
 		}

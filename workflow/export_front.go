@@ -13,16 +13,16 @@ import (
 
 // front is all that stands before the responses. What can be computed is.
 func (f filtered) front(contents int) []document.Block {
-	blocks := []document.Block{document.Heading{Level: 0, Text: f.title()}}
+	blocks := []document.Block{heading(0, f.title())}
 	if f.draft {
 		blocks = append(blocks, document.Paragraph{Style: document.Mark, Text: document.Plain("DRAFT: not submitted, not for quotation.")})
 	}
 	blocks = append(blocks, f.facts(), document.Paragraph{Style: document.Quiet, Text: document.Plain(f.texts.Disclaimer)})
 	if background := blocksOf(f.ahq.Background); len(background) > 0 {
-		blocks = append(blocks, document.Heading{Level: 1, Text: "Background information"})
+		blocks = append(blocks, heading(1, "Background information"))
 		blocks = append(blocks, background...)
 	}
-	blocks = append(blocks, document.Heading{Level: 1, Text: "Questions"})
+	blocks = append(blocks, heading(1, "Questions"))
 	blocks = append(blocks, f.questions()...)
 	return append(blocks, document.Contents{Title: "Contents", Depth: contents}, document.PageBreak{})
 }

@@ -17,7 +17,7 @@ func (f filtered) glance() []document.Block {
 	if f.reports == nil {
 		return nil
 	}
-	blocks := []document.Block{document.Heading{Level: 1, Text: "At a glance"}}
+	blocks := []document.Block{heading(1, "At a glance")}
 	if f.audience == models.Public {
 		blocks = append(blocks, quiet(f.countedOver()))
 	}

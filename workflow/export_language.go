@@ -62,6 +62,11 @@ func spoken(s document.Span) document.Text {
 	return spans
 }
 
+// heading opens a part of the document, in the languages that its letters tell.
+func heading(level int, words string) document.Heading {
+	return document.Heading{Level: level, Text: spoken(document.Span{Text: words})}
+}
+
 // stretches of a text, in order. What stands before the first letter and after
 // the last belongs to those.
 func stretches(text string) []stretch {

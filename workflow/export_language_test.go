@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"ahq/forms"
 	"ahq/workflow/document"
 )
 
@@ -52,4 +53,13 @@ func TestTellingALanguageChangesNoLetter(t *testing.T) {
 			t.Fatalf("%q became %q", text, whole.String())
 		}
 	})
+}
+
+func TestAHeadingSaysItsLanguage(t *testing.T) {
+	f := filtered{names: map[string]string{}}
+	blocks := f.record(filteredAnswer{}, forms.Table{Rows: []forms.Question{{ID: "title", Kind: forms.TextKind}}}, forms.Record{Heading: "ΒΟΡΕΙΑ ΜΑΚΕΔΟΝΙΑ & KOSOVO"})
+	want := document.Text{{Text: "ΒΟΡΕΙΑ ΜΑΚΕΔΟΝΙΑ", Lang: "el"}, {Text: " & KOSOVO"}}
+	if h, ok := blocks[0].(document.Heading); !ok || !slices.Equal(h.Text, want) {
+		t.Errorf("it is %v, want %v", blocks[0], want)
+	}
 }

@@ -58,7 +58,7 @@ func (f filtered) line(t forms.Table, l line) []document.Block {
 		answered = answered || some
 		caption := l.heading
 		if len(t.Sections) > 1 {
-			tables = append(tables, document.Heading{Level: 3, Text: s.Title})
+			tables = append(tables, heading(3, s.Title))
 			caption += " " + s.Title
 		}
 		tables = append(tables, document.Table{
@@ -69,7 +69,7 @@ func (f filtered) line(t forms.Table, l line) []document.Block {
 	if !answered && !l.always {
 		return nil
 	}
-	blocks := []document.Block{document.Heading{Level: 2, Text: l.heading}}
+	blocks := []document.Block{heading(2, l.heading)}
 	if l.always {
 		blocks = append(blocks, f.withheldOf(l.asked)...)
 	}

@@ -12,9 +12,9 @@ import (
 // numbers of the records of a table: in all, by section, by status, by the
 // platforms they link to, by channel and by country.
 func (f filtered) numbers(t forms.Table, records []readRecord) []document.Block {
-	heading := document.Heading{Level: 2, Text: t.Title}
+	title := heading(2, t.Title)
 	if len(records) == 0 {
-		return []document.Block{heading, quiet("No " + t.Record + " reported.")}
+		return []document.Block{title, quiet("No " + t.Record + " reported.")}
 	}
 	facts := document.Facts{fact(capital(plural(t.Record)), strconv.Itoa(len(records)))}
 	for _, part := range []struct {
@@ -28,7 +28,7 @@ func (f filtered) numbers(t forms.Table, records []readRecord) []document.Block 
 			facts = append(facts, document.Fact{Label: part.label, Text: part.text})
 		}
 	}
-	return append([]document.Block{heading, facts, f.byReporter(t, records)}, channelChart(t, records)...)
+	return append([]document.Block{title, facts, f.byReporter(t, records)}, channelChart(t, records)...)
 }
 
 // byReporter is a bar for each country that answered, also for none.

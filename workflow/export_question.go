@@ -62,7 +62,7 @@ func (f filtered) askedOnce(q forms.Question) []document.Block {
 		answered = answered || !empty(a.Content.Answers[q.ID])
 		table.Rows = append(table.Rows, headed(a.Name, f.said(a, a.Content.Answers[q.ID])))
 	}
-	blocks := append([]document.Block{document.Heading{Level: 1, Text: label(q) + f.askedOf(q)}}, f.withheldOf(q.Audience)...)
+	blocks := append([]document.Block{heading(1, label(q)+f.askedOf(q))}, f.withheldOf(q.Audience)...)
 	if !answered {
 		return append(blocks, quiet(nobodyAnswered))
 	}
@@ -72,7 +72,7 @@ func (f filtered) askedOnce(q forms.Question) []document.Block {
 // askedOften is all that a table asks, line by line: its rows, then what an NCP
 // added to them under a heading that names it.
 func (f filtered) askedOften(t forms.Table) []document.Block {
-	blocks := []document.Block{document.Heading{Level: 1, Text: t.Title}}
+	blocks := []document.Block{heading(1, t.Title)}
 	blocks = append(blocks, f.withoutRecords(t)...)
 	for _, q := range t.Rows {
 		blocks = append(blocks, f.line(t, f.lineOf(t, q))...)
@@ -83,7 +83,7 @@ func (f filtered) askedOften(t forms.Table) []document.Block {
 	if t.FollowUp == nil {
 		return blocks
 	}
-	blocks = append(blocks, document.Heading{Level: 1, Text: t.FollowUp.Title})
+	blocks = append(blocks, heading(1, t.FollowUp.Title))
 	for _, q := range t.FollowUp.Questions {
 		blocks = append(blocks, f.line(t, f.lineOf(t, q))...)
 	}

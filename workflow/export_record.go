@@ -53,7 +53,7 @@ func (f filtered) record(a filteredAnswer, t forms.Table, r forms.Record) []docu
 			row(label(q), f.said(a, r.Cells[q.ID]))
 		}
 	}
-	return []document.Block{document.Heading{Level: 3, Text: recordTitle(t, r)}, table}
+	return []document.Block{heading(3, recordTitle(t, r)), table}
 }
 
 // recordHeading is the heading of a record as it is printed; "" if it has none.

@@ -17,7 +17,7 @@ func told(blocks []document.Block) string {
 	for _, block := range blocks {
 		switch block := block.(type) {
 		case document.Heading:
-			fmt.Fprintf(&b, "%s %s\n", strings.Repeat("#", block.Level+1), block.Text)
+			fmt.Fprintf(&b, "%s %s\n", strings.Repeat("#", block.Level+1), block.Text.Plain())
 		case document.Paragraph:
 			fmt.Fprintf(&b, "¶%s %s\n", block.Style, toldText(block.Text))
 		case document.List:

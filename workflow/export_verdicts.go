@@ -90,7 +90,7 @@ func printVerdicts(counts []verdictCount, things string) []document.Block {
 		table.Rows = append(table.Rows, numbered(document.Plain(label(count.question)), count.counts...))
 		chart.Categories = append(chart.Categories, shortLabel(count.question))
 	}
-	return []document.Block{document.Heading{Level: 2, Text: "Yes or no"}, table, chart}
+	return []document.Block{heading(2, "Yes or no"), table, chart}
 }
 
 // inWords are the counts in a sentence: "2. Success 9 yes, 4 no".

@@ -30,12 +30,12 @@ func (w *Workflow) receiptPage(ctx context.Context, h handedIn, r SignedReceipt)
 		Running:  fmt.Sprintf("AHQ %s · %s, version %d", r.AHQ, f.names[r.NCP], r.Version),
 		Made:     h.SubmittedAt,
 		Blocks: []document.Block{
-			document.Heading{Level: 0, Text: "Receipt"},
+			heading(0, "Receipt"),
 			document.Paragraph{Text: document.Plain(fmt.Sprintf("%s has submitted version %d of its response.", f.names[r.NCP], r.Version))},
 			f.submission(h, by.Name),
-			document.Heading{Level: 1, Text: "How to verify it"},
+			heading(1, "How to verify it"),
 			w.verification(),
-			document.Heading{Level: 1, Text: "Fingerprints and signature"},
+			heading(1, "Fingerprints and signature"),
 			f.proof(r),
 		},
 	}, err

@@ -46,7 +46,7 @@ func compilation(tables int) Document {
 	table := heavy()
 	d := Document{Title: "Large", Running: "Large", Blocks: []Block{Contents{Title: "Contents", Depth: 3}}}
 	for range tables {
-		d.Blocks = append(d.Blocks, Heading{Level: 3, Text: "MACEDONIA & KOSOVO"}, table)
+		d.Blocks = append(d.Blocks, Heading{Level: 3, Text: Plain("MACEDONIA & KOSOVO")}, table)
 	}
 	return d
 }

@@ -3,7 +3,7 @@ package document
 import "testing"
 
 func TestTheCoverIsTheTitleAndWhatIsSaidOfTheWhole(t *testing.T) {
-	title, text := Heading{Text: "Title"}, Paragraph{Text: Plain("text")}
+	title, text := Heading{Text: Plain("Title")}, Paragraph{Text: Plain("text")}
 	tests := []struct {
 		name   string
 		blocks []Block

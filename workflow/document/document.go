@@ -1,6 +1,10 @@
 package document
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // A Document is what will be printed, whole and in order. The same Document
 // always gives the same bytes: every date in a file is Made.
@@ -21,7 +25,7 @@ type Block interface{ block() }
 // A Heading opens a part of the document. Level 0 is the title on the cover.
 type Heading struct {
 	Level int // 0 to 4
-	Text  string
+	Text  Text
 	ID    string // anchor, unique in the document; "" and the writers make one
 }
 
@@ -124,6 +128,25 @@ func (Table) block()     {}
 func (Chart) block()     {}
 func (Contents) block()  {}
 func (PageBreak) block() {}
+
+// Plain is what a text says, without its dress.
+func (t Text) Plain() string {
+	var said strings.Builder
+	for _, s := range t {
+		said.WriteString(s.Text)
+	}
+	return said.String()
+}
+
+// then is a text with a little more behind its last word.
+func (t Text) then(more string) Text {
+	if len(t) == 0 {
+		return Plain(more)
+	}
+	t = slices.Clone(t)
+	t[len(t)-1].Text += more
+	return t
+}
 
 // Plain is a text without dress.
 func Plain(s string) Text { return Text{{Text: s}} }

@@ -137,9 +137,9 @@ func (d *docxBody) end() { d.markup("</w:p>\n") }
 func (d *docxBody) heading(h Heading) {
 	d.headings++
 	id := strconv.Itoa(d.headings)
-	d.begin(look{style: headingStyles[h.Level]})
+	d.begin(look{style: headingStyles[h.Level], left: h.Text.toTheLeft()})
 	d.markup(`<w:bookmarkStart w:id="`, id, `" w:name="`, bookmark(d.headings), `"/>`)
-	d.spans(Plain(h.Text))
+	d.spans(h.Text)
 	d.markup(`<w:bookmarkEnd w:id="`, id, `"/>`)
 	d.end()
 }

@@ -15,7 +15,7 @@ func (d *docxBody) contents(c Contents) {
 		d.paragraph(look{style: "TOCHeading"}, Plain(c.Title))
 	}
 	for i, e := range entries {
-		d.begin(look{style: "TOC" + strconv.Itoa(e.level)})
+		d.begin(look{style: "TOC" + strconv.Itoa(e.level), left: e.text.toTheLeft()})
 		if i == 0 {
 			d.fieldStart(`TOC \o "1-` + strconv.Itoa(contentsDepth(c.Depth)) + `" \h \z \u`)
 		}
@@ -30,7 +30,7 @@ func (d *docxBody) contents(c Contents) {
 
 func (d *docxBody) contentsEntry(e entry) {
 	d.markup(`<w:hyperlink w:anchor="`, bookmark(e.number), `" w:history="1">`)
-	d.run("", e.text+"\t")
+	d.spans(e.text.then("\t"))
 	d.fieldStart(`PAGEREF ` + bookmark(e.number) + ` \h`)
 	d.fieldEnd()
 	d.markup(`</w:hyperlink>`)

@@ -111,7 +111,7 @@ func TestWhatAReaderOfWordReliesOn(t *testing.T) {
 }
 
 func TestContentsPointAtTheirHeadings(t *testing.T) {
-	body := docx(t, Contents{Depth: 2}, Heading{Level: 0, Text: "Title"}, Heading{Level: 1, Text: "One"}, Heading{Level: 3, Text: "Deep"}, Heading{Level: 2, Text: "Two"})
+	body := docx(t, Contents{Depth: 2}, Heading{Level: 0, Text: Plain("Title")}, Heading{Level: 1, Text: Plain("One")}, Heading{Level: 3, Text: Plain("Deep")}, Heading{Level: 2, Text: Plain("Two")})
 	marks := attributes(t, body, "name")
 	anchors := attributes(t, body, "anchor")
 	if want := []string{marks[1], marks[3]}; !slices.Equal(anchors, want) {
@@ -141,7 +141,7 @@ func TestEachOrderedListCountsFromOne(t *testing.T) {
 
 func TestAPageBreakMakesNoEmptyParagraph(t *testing.T) {
 	const broken = `<w:pageBreakBefore/>`
-	body := docx(t, PageBreak{}, PageBreak{}, Heading{Level: 1, Text: "Next"}, PageBreak{}, campaign("Malta", 1))
+	body := docx(t, PageBreak{}, PageBreak{}, Heading{Level: 1, Text: Plain("Next")}, PageBreak{}, campaign("Malta", 1))
 	if n := strings.Count(body, broken); n != 2 {
 		t.Fatalf("%d page breaks, want 2", n)
 	}

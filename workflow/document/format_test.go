@@ -66,12 +66,12 @@ func TestTextsSurviveToTheLetter(t *testing.T) {
 		text := odd(100_000).Draw(r, "text")
 		short := odd(100).Draw(r, "short")
 		d := Document{Title: short, Running: short, Blocks: []Block{
-			Heading{Level: 1, Text: short, ID: short},
+			Heading{Level: 1, Text: Plain(short), ID: short},
 			Contents{Title: short, Depth: 2},
 			Paragraph{Text: Text{{Text: text}, {Text: short, Link: "https://example.org/" + short}}},
 			List{Items: []Text{Plain(short)}},
 			Facts{{Label: short, Text: Plain(text)}},
-			Heading{Level: 4, Text: text},
+			Heading{Level: 4, Text: Plain(text)},
 			Chart{Title: text, Alt: short, Categories: []string{short, text}, Series: []Series{{short, []int{1, 2}}, {text, []int{3, 4}}}},
 			Paragraph{Text: Text{{Text: "noted", Note: text + "."}, {Text: "again", Note: short + "."}}},
 			Table{Caption: short, Header: []Text{Plain(short), Plain("b")}, Rows: []Row{{Cells: []Cell{words(short).heading(), words(text)}}}},
@@ -99,7 +99,7 @@ func TestWhatCannotBePrintedIsRefused(t *testing.T) {
 		want   string
 	}{
 		{"a format nobody writes", "odt", nil, `choose one of ["docx" "html" "pdf"]`},
-		{"a heading too deep", DOCX, []Block{Heading{Level: 5, Text: "Deep"}}, `heading "Deep" has level 5: use 0 to 4`},
+		{"a heading too deep", DOCX, []Block{Heading{Level: 5, Text: Plain("Deep")}}, `heading "Deep" has level 5: use 0 to 4`},
 		{"a heading above the title", HTML, []Block{Heading{Level: -1}}, "use 0 to 4"},
 		{"a table in a cell", DOCX, inCell(Table{}), `table "Costs": row 1: a cell holds paragraphs and lists`},
 		{"a heading in a cell", HTML, inCell(Heading{}), "put the document.Heading outside"},

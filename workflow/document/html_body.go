@@ -28,8 +28,8 @@ func (p *htmlPage) heading(h Heading) {
 	name := "h" + strconv.Itoa(h.Level+1)
 	p.markup("<", name, ` id="`)
 	p.text(p.outline[p.headings].anchor)
-	p.markup(`">`)
-	p.lines(h.Text)
+	p.markup(`"`, direction(h.Text), ">")
+	p.spans(h.Text)
 	p.markup("</", name, ">\n")
 	p.headings++
 }

@@ -34,9 +34,9 @@ func (p *htmlPage) contents(c Contents) {
 }
 
 func (p *htmlPage) contentsEntry(e entry) {
-	p.markup(`<li><a href="#`)
+	p.markup("<li", direction(e.text), `><a href="#`)
 	p.text(e.anchor)
 	p.markup(`">`)
-	p.text(e.text)
+	p.spans(e.text)
 	p.markup("</a>")
 }

@@ -114,7 +114,7 @@ func TestContentsAreNestedAsTheHeadingsAre(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			blocks := []Block{Contents{Title: "Contents", Depth: 3}}
 			for _, level := range test.levels {
-				blocks = append(blocks, Heading{Level: level, Text: "h"})
+				blocks = append(blocks, Heading{Level: level, Text: Plain("h")})
 			}
 			_, after, _ := strings.Cut(page(t, blocks...), "</h2>")
 			nav, _, _ := strings.Cut(after, "</nav>")

@@ -70,7 +70,7 @@ func eachCell(t Table, yield func(Span) bool) bool {
 func textsOf(b Block) []Text {
 	switch b := b.(type) {
 	case Heading:
-		return []Text{Plain(b.Text)}
+		return []Text{b.Text}
 	case Facts:
 		var texts []Text
 		for _, fact := range b {

@@ -79,7 +79,7 @@ func spansOf(blocks []Block) (spans []string) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case Heading:
-			spans = append(spans, b.Text)
+			add(b.Text)
 		case Paragraph:
 			add(b.Text)
 		case List:

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -12,7 +13,7 @@ const deepest = 4
 type entry struct {
 	number int // of the heading among all, from 1
 	level  int
-	text   string // on one line
+	text   Text   // on one line
 	anchor string // unique in the document
 }
 
@@ -28,9 +29,25 @@ func outline(blocks []Block) []entry {
 		}
 		anchor := vacant(h.ID, taken)
 		taken[anchor] = true
-		entries = append(entries, entry{len(entries) + 1, h.Level, strings.Join(strings.Fields(h.Text), " "), anchor})
+		entries = append(entries, entry{len(entries) + 1, h.Level, oneLine(h.Text), anchor})
 	}
 	return entries
+}
+
+// blanks are what stands between words, line ends too.
+var blanks = regexp.MustCompile(`[\s\v\x{85}\p{Z}]+`)
+
+// oneLine is a text without its line ends, and without dress but its languages.
+func oneLine(t Text) Text {
+	line := make(Text, len(t))
+	for i, s := range t {
+		line[i] = Span{Text: blanks.ReplaceAllString(s.Text, " "), Lang: s.Lang}
+	}
+	if last := len(line) - 1; last >= 0 {
+		line[0].Text = strings.TrimPrefix(line[0].Text, " ")
+		line[last].Text = strings.TrimSuffix(line[last].Text, " ")
+	}
+	return line
 }
 
 // vacant is the anchor wished for, or the nearest that nobody has. Anchors have

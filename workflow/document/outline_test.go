@@ -8,19 +8,19 @@ import (
 
 func TestEveryHeadingHasAnAnchorOfItsOwn(t *testing.T) {
 	blocks := []Block{
-		Heading{Text: "Cover"},
-		Heading{Level: 1, Text: "Two\nlines", ID: "be"},
+		Heading{Text: Plain("Cover")},
+		Heading{Level: 1, Text: Plain("Two\nlines"), ID: "be"},
 		Paragraph{Text: Plain("between")},
-		Heading{Level: 1, Text: "Again", ID: "be"},
-		Heading{Level: 2, Text: "Where the skip link leads", ID: "main"},
-		Heading{Level: 2, Text: "A name of ours", ID: "part-5"},
-		Heading{Level: 2, Text: "None"},
-		Heading{Level: 2, Text: "With a space", ID: " a\tb "},
-		Heading{Level: 2, Text: "A note's", ID: "note-1"},
+		Heading{Level: 1, Text: Plain("Again"), ID: "be"},
+		Heading{Level: 2, Text: Plain("Where the skip link leads"), ID: "main"},
+		Heading{Level: 2, Text: Plain("A name of ours"), ID: "part-5"},
+		Heading{Level: 2, Text: Plain("None")},
+		Heading{Level: 2, Text: Plain("With a space"), ID: " a\tb "},
+		Heading{Level: 2, Text: Plain("A note's"), ID: "note-1"},
 	}
 	var got []string
 	for _, e := range outline(blocks) {
-		got = append(got, e.text+" #"+e.anchor)
+		got = append(got, e.text.Plain()+" #"+e.anchor)
 	}
 	want := []string{"Cover #part-1", "Two lines #be", "Again #be-3", "Where the skip link leads #main-4", "A name of ours #part-5", "None #part-6",
 		"With a space #a-b", "A note's #part-note-1"}

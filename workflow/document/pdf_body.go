@@ -116,7 +116,7 @@ func (b pdfBreak) set() {
 // and bookmarks lead to it.
 func (d *pdfBody) heading(h Heading, i int) pdfUnit {
 	look := &headingLooks[h.Level]
-	p := d.paragraph(look, "H"+strconv.Itoa(h.Level+1), Plain(h.Text), lineWidth)
+	p := d.paragraph(look, "H"+strconv.Itoa(h.Level+1), h.Text, lineWidth)
 	number := d.titled
 	d.titled++
 	p.drawn = func(_, y int) {

@@ -41,7 +41,7 @@ func (d *pdfBody) bookmarksIn(parent *pdfBookmark) {
 		if len(b.kids) > 0 {
 			said += b.ends() + "/Count -" + strconv.Itoa(len(b.kids))
 		}
-		d.file.object(b.ref, "<</Title", pdfString(b.text), "/Parent ", parent.ref.String(), "/Dest ", d.places[b.number-1].String(), said, ">>")
+		d.file.object(b.ref, "<</Title", pdfString(b.text.Plain()), "/Parent ", parent.ref.String(), "/Dest ", d.places[b.number-1].String(), said, ">>")
 		d.bookmarksIn(b)
 	}
 }

@@ -30,8 +30,11 @@ func (d *pdfBody) contentsEntry(e entry, list *pdfList) *pdfParagraph {
 	const indent = 14200
 	look, left := &contentsLooks[e.level], (e.level-1)*indent
 	width := lineWidth - left - contentsRight
-	p := d.spans(&pdfParagraph{look: look, role: "Reference", left: left, width: width, list: list,
-		spans: []pdfSpan{{text: e.text, strong: look.strong, place: d.places[e.number-1], reach: width + contentsRight}}})
+	p := &pdfParagraph{look: look, role: "Reference", left: left, width: width, list: list, spans: d.dressed(look, e.text)}
+	for i := range p.spans {
+		p.spans[i].place, p.spans[i].reach = d.places[e.number-1], width+contentsRight
+	}
+	d.spans(p)
 	p.drawn = func(_, y int) { d.later(p, e, y+look.base()) }
 	return p
 }

@@ -33,8 +33,8 @@ func TestWhatBelongsTogetherStaysOnOnePage(t *testing.T) {
 	for lines := range 60 {
 		pages := pdfPagesOf(t, Document{Blocks: []Block{
 			Paragraph{Text: Plain(strings.Repeat("filled\n", lines))},
-			Heading{Level: 1, Text: "First heading"},
-			Heading{Level: 2, Text: "Second heading"},
+			Heading{Level: 1, Text: Plain("First heading")},
+			Heading{Level: 2, Text: Plain("Second heading")},
 			Table{Header: []Text{Plain("Head"), Plain("Answer")}, Rows: []Row{
 				{Separator: true, Cells: []Cell{words("Separating")}},
 				{Cells: []Cell{words("Labelled").heading(), words(answer)}},
@@ -72,7 +72,7 @@ func TestAHeaderRepeatsOnEveryPage(t *testing.T) {
 func TestContentsNameTheRightPages(t *testing.T) {
 	blocks := []Block{Contents{Title: "Contents", Depth: 2}, PageBreak{}}
 	for i := range 40 {
-		blocks = append(blocks, Heading{Level: 1 + i%2, Text: fmt.Sprintf("Part %d.", i)}, Paragraph{Text: Plain(strings.Repeat("said\n", i))})
+		blocks = append(blocks, Heading{Level: 1 + i%2, Text: Plain(fmt.Sprintf("Part %d.", i))}, Paragraph{Text: Plain(strings.Repeat("said\n", i))})
 	}
 	pages := pdfPagesOf(t, Document{Blocks: blocks})
 	first := pageWith(t, pages, "Part 1.\nsaid")
@@ -281,7 +281,7 @@ func TestStretchesAreSeenFromLeftToRight(t *testing.T) {
 
 func TestMissingCharactersAreTold(t *testing.T) {
 	d := Document{Running: "日", Blocks: []Block{
-		Heading{Text: "Ελλάδα, България, საქართველო, Հայաստան, Česko"},
+		Heading{Text: Plain("Ελλάδα, България, საქართველო, Հայաստան, Česko")},
 		Paragraph{Text: Text{{Text: "→ • ▪ ✓ ☐ – “” € \uf0b7 \uf0d8 \u2011 e\u0301 دری שלום \u200b\ufeff\u202e\x07\t", Note: "本"}}},
 		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{List{Items: []Text{Plain("語日")}}}}}}}},
 		Chart{Categories: []string{"\U0001F9FF"}},

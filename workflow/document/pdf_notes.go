@@ -31,7 +31,7 @@ func (d *pdfBody) note(i int) pdfUnit {
 func withNotes(d Document) []Block {
 	for s := range d.spans() {
 		if s.Note != "" {
-			return append(d.Blocks[:len(d.Blocks):len(d.Blocks)], Heading{Level: 1, Text: "Notes"})
+			return append(d.Blocks[:len(d.Blocks):len(d.Blocks)], Heading{Level: 1, Text: Plain("Notes")})
 		}
 	}
 	return d.Blocks

@@ -102,7 +102,7 @@ func TestNoReaderOfPDFFindsAFault(t *testing.T) {
 func oddities() Document {
 	long := strings.Repeat("A long answer with Ελληνικά, Кириллица, ქართული, Հայերեն and https://www.example.org/a/very/long/address?that=has_no_end&in=any_line ", 60)
 	return Document{Title: "Odd", Blocks: []Block{
-		Heading{Level: 1, Text: "Numbers"},
+		Heading{Level: 1, Text: Plain("Numbers")},
 		votes(),
 		Paragraph{Text: Text{{Text: "A remark", Note: "This is the remark."}, {Text: " and another", Note: "And this."}}},
 		Paragraph{Style: Mark, Text: Plain(long)},

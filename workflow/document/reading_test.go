@@ -157,7 +157,7 @@ func said(blocks []Block) []string {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case Heading:
-			texts = append(texts, printable(b.Text))
+			texts = append(texts, plainly(b.Text))
 		case Paragraph:
 			texts = append(texts, plainly(b.Text))
 		case List:

@@ -286,7 +286,7 @@ func FuzzReveal(f *testing.F) {
 func BenchmarkReveal(b *testing.B) {
 	d := Document{Title: "Large", Running: "Large"}
 	for i := range 750 {
-		d.Blocks = append(d.Blocks, Heading{Level: 3, Text: fmt.Sprint("CAMPAIGN ", i)}, heavy())
+		d.Blocks = append(d.Blocks, Heading{Level: 3, Text: Plain(fmt.Sprint("CAMPAIGN ", i))}, heavy())
 	}
 	for _, f := range []Format{DOCX, HTML} {
 		file := written(b, f, d)

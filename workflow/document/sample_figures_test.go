@@ -4,7 +4,7 @@ package document
 // have one.
 func figures() []Block {
 	return []Block{
-		Heading{Level: 1, Text: "In figures"},
+		Heading{Level: 1, Text: Plain("In figures")},
 		Paragraph{Text: Text{
 			{Text: "Two of three campaigns were perceived as a success", Note: "As the contact points said; nobody counted.\nA second line,\tafter a tab."},
 			{Text: ", and "}, {Text: "one", Strong: true, Note: "MACEDONIA & <KOSOVO>"}, {Text: " was "},

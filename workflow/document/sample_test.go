@@ -11,11 +11,11 @@ import (
 func sample() Document {
 	blocks := slices.Concat(cover(), figures(), responses())
 	for _, country := range []string{"Austria", "Belgium"} {
-		blocks = append(blocks, Heading{Level: 1, Text: country},
-			Heading{Level: 2, Text: "Campaigns in countries of origin or transit"},
-			Heading{Level: 3, Text: "MACEDONIA & KOSOVO\nTwo lines", ID: "kosovo"}, campaign(country, 1),
-			Heading{Level: 3, Text: "CAMEROON"}, campaign(country, 2),
-			Heading{Level: 2, Text: "In-land campaigns"},
+		blocks = append(blocks, Heading{Level: 1, Text: Plain(country)},
+			Heading{Level: 2, Text: Plain("Campaigns in countries of origin or transit")},
+			Heading{Level: 3, Text: Plain("MACEDONIA & KOSOVO\nTwo lines"), ID: "kosovo"}, campaign(country, 1),
+			Heading{Level: 3, Text: Plain("CAMEROON")}, campaign(country, 2),
+			Heading{Level: 2, Text: Plain("In-land campaigns")},
 			Paragraph{Style: Mark, Text: Plain("Withheld: this response is not for wider dissemination.")})
 	}
 	return Document{
@@ -34,7 +34,7 @@ func unremarked() Document {
 
 func cover() []Block {
 	return []Block{
-		Heading{Text: "EMN Ad-Hoc Query on <sample> campaigns"},
+		Heading{Text: Plain("EMN Ad-Hoc Query on <sample> campaigns")},
 		Facts{
 			{"Requested by", Plain("EMN NCP Norway on 16 December 2016")},
 			{"Reply by", Plain("20 January 2017")},
@@ -43,11 +43,11 @@ func cover() []Block {
 			{"Responses", Plain("Austria, Belgium, Czech Republic, Estonia, Finland, Germany, Hungary, Latvia, Lithuania (9 in total)")},
 		},
 		Paragraph{Style: Quiet, Text: Plain("These answers were given by the contact points for exchange among themselves, and are no official statement of anyone.")},
-		Heading{Level: 1, Text: "Background"},
+		Heading{Level: 1, Text: Plain("Background")},
 		Paragraph{Text: Text{{Text: "A sample of a background, with a "}, {Text: "link", Link: "https://example.org/?a=1&b=2"},
 			{Text: ", a "}, {Text: "strong", Strong: true}, {Text: " word and an "}, {Text: "unsafe one", Link: "javascript:alert(1)"}, {Text: "."}}},
 		Paragraph{Text: Plain("One line,\nanother line,\tafter a tab,  two spaces.")},
-		Heading{Level: 1, Text: "Questions"},
+		Heading{Level: 1, Text: Plain("Questions")},
 		List{Ordered: true, Items: []Text{Plain("A first sample question?"), Plain("A second one, " + strings.Repeat("which is long ", 12) + "?")}},
 		List{Items: []Text{Plain("a bullet"), Plain("another")}},
 		List{Ordered: true, Items: []Text{Plain("counts from one again")}},
@@ -62,7 +62,7 @@ func responses() []Block {
 		return Row{Cells: []Cell{words(country).heading(), words(yes), words(response)}}
 	}
 	return []Block{
-		Heading{Level: 1, Text: "Responses"},
+		Heading{Level: 1, Text: Plain("Responses")},
 		Table{
 			Caption: "Who answered", Widths: []int{22, 22, 56},
 			Header: []Text{Plain("Country"), Plain("Wider dissemination"), Plain("Response")},

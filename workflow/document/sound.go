@@ -9,7 +9,7 @@ func sound(blocks []Block) error {
 		switch b := b.(type) {
 		case Heading:
 			if b.Level < 0 || b.Level > deepest {
-				return fmt.Errorf("heading %q has level %d: use 0 to %d", b.Text, b.Level, deepest)
+				return fmt.Errorf("heading %q has level %d: use 0 to %d", b.Text.Plain(), b.Level, deepest)
 			}
 		case Table:
 			if err := soundRows(b); err != nil {
