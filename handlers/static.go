@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"github.com/gin-gonic/gin"
+	"github.com/klauspost/compress/gzhttp"
 
 	"ahq/models"
 )
@@ -104,6 +105,15 @@ func (s *Server) static(c *gin.Context) error {
 	if c.Param("version") == s.assets.version {
 		c.Header("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	c.Data(http.StatusOK, a.mediaType, a.body)
+	c.Header("Content-Type", a.mediaType)
+	packed(a.body).ServeHTTP(c.Writer, c.Request)
 	return nil
+}
+
+// packed sends a file in a fifth of its bytes to whoever can unpack it. Pages are
+// not packed: how long one becomes would tell of the answers in it.
+func packed(body []byte) http.Handler {
+	return gzhttp.GzipHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Write(body) //nolint:errcheck // whoever asked has gone
+	}))
 }

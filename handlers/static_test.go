@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"net/http"
 	"path"
@@ -57,6 +59,35 @@ func TestEverySheetCounts(t *testing.T) {
 	for _, file := range files {
 		if !slices.Contains(sheets, strings.TrimSuffix(path.Base(file), ".css")) {
 			t.Errorf("%s is in no page: it belongs into sheets", file)
+		}
+	}
+}
+
+func TestStaticFilesArePackedForWhoCanUnpackThem(t *testing.T) {
+	w := newWorld(t)
+	b := newBrowser(t, w.server)
+	whole := b.page("/static/today/ahq.css")
+	for asks, packed := range map[string]bool{"gzip, br": true, "identity": false, "gzip;q=0": false} {
+		r := b.request(http.MethodGet, "/static/today/ahq.css", nil)
+		r.Header.Set("Accept-Encoding", asks)
+		answer, err := b.client.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		if err = errors.Join(err, answer.Body.Close()); err != nil {
+			t.Fatal(err)
+		}
+		switch is := answer.Header.Get("Content-Encoding") == "gzip"; {
+		case is != packed:
+			t.Errorf("who accepts %q gets it packed: %v", asks, is)
+		case packed && len(body) > len(whole)/3:
+			t.Errorf("packed it has %d of %d bytes", len(body), len(whole))
+		case !packed && string(body) != whole:
+			t.Errorf("who accepts %q gets something else", asks)
+		}
+		if !slices.Contains(answer.Header.Values("Vary"), "Accept-Encoding") {
+			t.Errorf("who accepts %q is not told that others get it otherwise", asks)
 		}
 	}
 }
