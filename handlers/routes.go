@@ -137,6 +137,7 @@ var routes = []route{
 	// the compiler's desk; a public edition is for everybody
 	{"GET", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compilePage},
 	{"POST", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compile},
+	{"GET", "/ahqs/:ahq/answers", workflow.Track, (*Server).sideBySide},
 	{"GET", "/editions/:edition", signedIn, (*Server).edition},
 	{"GET", "/editions/:edition/printing", signedIn, (*Server).printing},
 	{"GET", "/editions/:edition/live", signedIn, (*Server).liveEdition},

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,11 @@ const (
 	otherPlatform = "other addresses"
 	noPlatform    = "without an address"
 )
+
+// Platforms are those that records can be narrowed to.
+func Platforms() []string {
+	return slices.DeleteFunc(platformNames(), func(p string) bool { return p == noPlatform })
+}
 
 // platformNames are all names, in the order in which they are counted.
 func platformNames() []string {

@@ -29,6 +29,7 @@ type Workflow struct {
 	printing gate
 	aside    gate
 	recent   recent
+	versions understoodVersions
 }
 
 // Address is where people find a path of ours: "/verify".

@@ -1,0 +1,151 @@
+package workflow
+
+import (
+	"slices"
+	"strings"
+
+	"ahq/forms"
+)
+
+// A Sought is which answers somebody wants to see side by side. What is empty
+// narrows nothing; None asks for those of which there is none.
+type Sought struct {
+	Question string // its id; "" is the first there is
+	Table    string // whose question it is, by id; "" where it is asked once
+	Section  string
+	NCPs     []string // come first
+	Only     bool     // and no others
+	Verdict  string
+	Reason   string
+	Platform string
+	Channel  string
+	Year     string // in which it began
+	Currency string
+}
+
+// None stands for "nothing of the kind": no reason given, no year found.
+const None = "none"
+
+// narrows says in which ways records are narrowed, and what each finds in one.
+// The first three look at the answer itself, the others at the whole record.
+var narrows = []struct {
+	wanted func(Sought) string
+	found  func(sideRecord, forms.Question) []string
+}{
+	{func(s Sought) string { return s.Verdict }, verdictFound},
+	{func(s Sought) string { return s.Reason }, func(r sideRecord, q forms.Question) []string { return one(string(r.of(q).Reason)) }},
+	{func(s Sought) string { return s.Currency }, currencyFound},
+	{func(s Sought) string { return s.Section }, func(r sideRecord, _ forms.Question) []string { return one(r.Section) }},
+	{func(s Sought) string { return s.Platform }, platformsFound},
+	{func(s Sought) string { return s.Channel }, channelsFound},
+	{func(s Sought) string { return s.Year }, func(r sideRecord, _ forms.Question) []string { return one(r.year()) }},
+}
+
+// A sideRecord is a record in its table; of a question asked once, the answers
+// of a whole response.
+type sideRecord struct {
+	readRecord
+	table forms.Table
+	once  bool
+}
+
+// of is what was understood of the record's answer to a question.
+func (r sideRecord) of(q forms.Question) forms.Reading {
+	if r.once {
+		return r.report.Readings[q.ID]
+	}
+	reading, _ := r.reading(q)
+	return reading
+}
+
+// wanted says whether a record's answer to the question is among what is sought.
+func (s Sought) wanted(r sideRecord, q forms.Question) bool {
+	for _, n := range narrows {
+		want := n.wanted(s)
+		if want == "" {
+			continue
+		}
+		found := n.found(r, q)
+		if !slices.Contains(found, want) && (want != None || len(found) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// one is a list of what there is, if there is.
+func one(found string) []string {
+	if found == "" {
+		return nil
+	}
+	return []string{found}
+}
+
+// verdictFound is the verdict of a question that asks for one. A text in which
+// none could be read has none, and so has no text.
+func verdictFound(r sideRecord, q forms.Question) []string {
+	reading := r.of(q)
+	if reading.Verdict == nil {
+		return nil
+	}
+	return one(string(reading.Verdict.Verdict))
+}
+
+// currencyFound is the currency of a total, as it is added up; Unnamed where
+// none is printed.
+func currencyFound(r sideRecord, q forms.Question) []string {
+	reading := r.of(q)
+	if reading.Money == nil || reading.Total == nil {
+		return nil
+	}
+	return []string{currencyID(reading.Currency)}
+}
+
+// Unnamed stands for a currency that is not printed.
+const Unnamed = "unnamed"
+
+func currencyID(currency string) string {
+	if currency == "" {
+		return Unnamed
+	}
+	return currency
+}
+
+// platformsFound are those that a record links to; a record without an address
+// has none.
+func platformsFound(r sideRecord, _ forms.Question) []string {
+	var found []string
+	for platform := range r.platforms(ofKind(forms.LinksKind, r.questions())) {
+		if platform != noPlatform {
+			found = append(found, platform)
+		}
+	}
+	return found
+}
+
+func channelsFound(r sideRecord, _ forms.Question) []string {
+	var found []string
+	for _, c := range r.channels(ofKind(forms.ChannelsKind, r.questions())) {
+		found = append(found, string(c))
+	}
+	return found
+}
+
+// questions that a record could answer; once, there is no record.
+func (r sideRecord) questions() []forms.Question {
+	if r.once {
+		return nil
+	}
+	return r.table.Questions()
+}
+
+// year in which it began, by the first period that says; "" where none does.
+func (r sideRecord) year() string {
+	for _, q := range ofKind(forms.PeriodKind, r.questions()) {
+		if reading := r.of(q); reading.Period != nil && reading.Start != nil {
+			year, _, _ := strings.Cut(*reading.Start, "-")
+			return year
+		}
+	}
+	return ""
+}
