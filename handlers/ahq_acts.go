@@ -24,6 +24,7 @@ var ahqOffers = []ahqOffer{
 	{workflow.EditAHQ, "edit", say("turn.edit"), movable(workflow.EditAHQ)},
 	{workflow.Compile, "compile", say("turn.compile"), issued},
 	{workflow.Track, "answers", say("turn.answers"), issued},
+	{workflow.Track, "numbers", say("turn.numbers"), issued},
 	{workflow.Extend, "extend", say("turn.extend"), movable(workflow.Extend)},
 	{workflow.Correct, "corrigendum", say("turn.correct"), movable(workflow.Correct)},
 	{workflow.EnterFor, "enter-for", say("turn.enter"), movable(workflow.Extend)},

@@ -138,6 +138,8 @@ var routes = []route{
 	{"GET", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compilePage},
 	{"POST", "/ahqs/:ahq/compile", workflow.Compile, (*Server).compile},
 	{"GET", "/ahqs/:ahq/answers", workflow.Track, (*Server).sideBySide},
+	{"GET", "/ahqs/:ahq/numbers", workflow.Track, (*Server).numbers},
+	{"GET", "/ahqs/:ahq/numbers/download/:figure/:format", workflow.Track, (*Server).downloadFigure},
 	{"GET", "/editions/:edition", signedIn, (*Server).edition},
 	{"GET", "/editions/:edition/printing", signedIn, (*Server).printing},
 	{"GET", "/editions/:edition/live", signedIn, (*Server).liveEdition},

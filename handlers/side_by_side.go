@@ -14,7 +14,7 @@ import (
 )
 
 // answersOnPage is how many answers are shown at once.
-const answersOnPage = 100
+const answersOnPage = 50
 
 // A sidesPage shows what the countries answered to one question.
 type sidesPage struct {

@@ -166,6 +166,9 @@ func (w *world) thirty() (pages []string) {
 	}
 	codes := strings.Fields("BE BG CY CZ DE DK EE ES FI FR GE GR HR HU IE IS IT LT LU LV MD MT NL PL PT RO RS SE SI SK")
 	for _, code := range codes {
+		if slices.Contains([]string{"BE", "DK", "FI"}, code) {
+			continue // they are there
+		}
 		w.must(w.flow.SaveNCP(w.t.Context(), w.actor("the administrator"), models.NCP{Code: code, Name: "Country " + code, Role: models.Member}))
 	}
 	w.launched(asked, codes)

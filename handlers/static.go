@@ -17,6 +17,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"ahq/models"
+	"ahq/workflow/document"
 )
 
 //go:embed static
@@ -65,9 +66,11 @@ func (a assets) add(name string, body []byte) {
 	a.files[name] = asset{body, mime.TypeByExtension(path.Ext(name))}
 }
 
-// oneStyle is all sheets, one behind the other.
+// oneStyle is all sheets, one behind the other. How plots look, they say
+// themselves; where it is dark, a sheet of ours does.
 func oneStyle() ([]byte, error) {
 	var style bytes.Buffer
+	style.WriteString(document.PlotStyle())
 	for _, name := range sheets {
 		sheet, err := fs.ReadFile(static, path.Join("static/css", name+".css"))
 		if err != nil {

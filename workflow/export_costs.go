@@ -17,8 +17,9 @@ type purse struct {
 	currency  string // "" when none is named
 	sums      []decimal.Decimal
 	estimated int
-	once      int      // records left out, because another has the same costs and counts
-	doubtful  []string // which are alike, and nobody said whether they are the same
+	guessed   decimal.Decimal // of all of it, what is estimated
+	once      int             // records left out, because another has the same costs and counts
+	doubtful  []string        // which are alike, and nobody said whether they are the same
 }
 
 // A bill is what the records of a table say of their costs.
@@ -88,6 +89,7 @@ func (p *purse) take(r readRecord, money forms.Money) {
 	p.sums = append(p.sums, money.Total.Decimal)
 	if slices.ContainsFunc(money.Amounts, func(a forms.Amount) bool { return a.Estimated }) {
 		p.estimated++
+		p.guessed = p.guessed.Add(money.Total.Decimal)
 	}
 }
 

@@ -99,12 +99,7 @@ func byPlatform(t forms.Table, records []readRecord) document.Text {
 	if len(questions) == 0 {
 		return nil
 	}
-	counts := map[string]int{}
-	for _, r := range records {
-		for platform := range r.platforms(questions) {
-			counts[platform]++
-		}
-	}
+	counts := countPlatforms(questions, records)
 	var parts []string
 	for _, name := range platformNames() {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[name], name))
@@ -113,6 +108,16 @@ func byPlatform(t forms.Table, records []readRecord) document.Text {
 		Text: strings.Join(parts, ", "),
 		Note: "By the addresses given. What leads to several platforms is counted with each.",
 	}}
+}
+
+func countPlatforms(questions []forms.Question, records []readRecord) map[string]int {
+	counts := map[string]int{}
+	for _, r := range records {
+		for platform := range r.platforms(questions) {
+			counts[platform]++
+		}
+	}
+	return counts
 }
 
 // platforms that a record links to, or that it links to none.

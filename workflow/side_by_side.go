@@ -3,6 +3,7 @@ package workflow
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 
 	"ahq/forms"
@@ -88,12 +89,13 @@ func (f filtered) sideBySide(s Sought) SideBySide {
 	found := SideBySide{Sought: s, Silent: f.silent()}
 	found.Table, found.Question = questionSought(f.ahq.Questionnaire, s)
 	found.Sought.Table, found.Sought.Question = found.Table.ID, found.Question.ID
+	table := sideTableOf(found.Table)
 	years, money := map[string]bool{}, map[string]bool{}
 	for _, a := range f.answers {
 		found.NCPs = append(found.NCPs, NamedNCP{a.NCP, a.Name})
 		first := slices.Contains(s.NCPs, a.NCP)
 		side := Side{NamedNCP: NamedNCP{a.NCP, a.Name}, Version: models.Version{Number: a.Number, SubmittedAt: a.Submitted, Late: a.Late, Content: a.Content}, First: first}
-		for _, r := range f.sideRecords(found.Table, found.Question, a) {
+		for r := range f.sideRecords(table, found.Question, a) {
 			found.All++
 			years[r.year()] = true
 			for _, c := range currencyFound(r, found.Question) {
@@ -148,24 +150,25 @@ func questionSought(q forms.Questionnaire, s Sought) (table forms.Table, questio
 }
 
 // sideRecords are those of one answer in which the question was put.
-func (f filtered) sideRecords(t forms.Table, q forms.Question, a filteredAnswer) []sideRecord {
-	if t.ID == "" {
-		if !isPut(&q, a.NCP, a.Content.Answers) {
-			return nil
+func (f filtered) sideRecords(t *sideTable, q forms.Question, a filteredAnswer) iter.Seq[sideRecord] {
+	return func(yield func(sideRecord) bool) {
+		report := f.reports[a.NCP]
+		if t.ID == "" {
+			if isPut(&q, a.NCP, a.Content.Answers) {
+				yield(sideRecord{readRecord{of: a, report: report}, t})
+			}
+			return
 		}
-		return []sideRecord{{readRecord{forms.Record{}, a, 0, f.reports[a.NCP]}, t, true}}
-	}
-	var records []sideRecord
-	for i, r := range a.Content.Records {
-		if holds(t, r) && isPut(&q, a.NCP, r.Cells) {
-			records = append(records, sideRecord{readRecord{r, a, i, f.reports[a.NCP]}, t, false})
+		for i, r := range a.Content.Records {
+			if holds(t.Table, r) && isPut(&q, a.NCP, r.Cells) && !yield(sideRecord{readRecord{r, a, i, report}, t}) {
+				return
+			}
 		}
 	}
-	return records
 }
 
 func (r sideRecord) answer(q forms.Question) SideAnswer {
-	if r.once {
+	if r.once() {
 		return SideAnswer{Answer: r.readRecord.of.Content.Answers[q.ID], Reading: r.of(q)}
 	}
 	title := r.Cells[r.table.Rows[0].ID].Text

@@ -41,17 +41,34 @@ var narrows = []struct {
 	{func(s Sought) string { return s.Year }, func(r sideRecord, _ forms.Question) []string { return one(r.year()) }},
 }
 
+// A sideTable is a table with its questions by what records are narrowed by; of
+// what is asked once, it has no id and none of them.
+type sideTable struct {
+	forms.Table
+	periods, links, channels []forms.Question
+}
+
+func sideTableOf(t forms.Table) *sideTable {
+	side := &sideTable{Table: t}
+	if t.ID != "" {
+		all := t.Questions()
+		side.periods, side.links, side.channels = ofKind(forms.PeriodKind, all), ofKind(forms.LinksKind, all), ofKind(forms.ChannelsKind, all)
+	}
+	return side
+}
+
 // A sideRecord is a record in its table; of a question asked once, the answers
 // of a whole response.
 type sideRecord struct {
 	readRecord
-	table forms.Table
-	once  bool
+	table *sideTable
 }
+
+func (r sideRecord) once() bool { return r.table.ID == "" }
 
 // of is what was understood of the record's answer to a question.
 func (r sideRecord) of(q forms.Question) forms.Reading {
-	if r.once {
+	if r.once() {
 		return r.report.Readings[q.ID]
 	}
 	reading, _ := r.reading(q)
@@ -115,7 +132,7 @@ func currencyID(currency string) string {
 // has none.
 func platformsFound(r sideRecord, _ forms.Question) []string {
 	var found []string
-	for platform := range r.platforms(ofKind(forms.LinksKind, r.questions())) {
+	for platform := range r.platforms(r.table.links) {
 		if platform != noPlatform {
 			found = append(found, platform)
 		}
@@ -125,23 +142,15 @@ func platformsFound(r sideRecord, _ forms.Question) []string {
 
 func channelsFound(r sideRecord, _ forms.Question) []string {
 	var found []string
-	for _, c := range r.channels(ofKind(forms.ChannelsKind, r.questions())) {
+	for _, c := range r.channels(r.table.channels) {
 		found = append(found, string(c))
 	}
 	return found
 }
 
-// questions that a record could answer; once, there is no record.
-func (r sideRecord) questions() []forms.Question {
-	if r.once {
-		return nil
-	}
-	return r.table.Questions()
-}
-
 // year in which it began, by the first period that says; "" where none does.
 func (r sideRecord) year() string {
-	for _, q := range ofKind(forms.PeriodKind, r.questions()) {
+	for _, q := range r.table.periods {
 		if reading := r.of(q); reading.Period != nil && reading.Start != nil {
 			year, _, _ := strings.Cut(*reading.Start, "-")
 			return year
