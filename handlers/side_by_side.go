@@ -28,6 +28,7 @@ type sidesPage struct {
 	Fields    []printingField // that narrow it
 	Narrowed  bool
 	Counted   phrase
+	Across    bool // a column for each country: there are not many answers of each
 	Sides     []sideView
 	Silent    phrase // who was asked and has not answered
 	Shown     phrase // which of how many, where there are several pages
@@ -95,6 +96,7 @@ func (d ahqDesk) sidesPage(found workflow.SideBySide) sidesPage {
 	for _, n := range found.NCPs {
 		page.Countries = append(page.Countries, choice{Value: n.Code, Text: plain(n.Name), Chosen: slices.Contains(found.Sought.NCPs, n.Code)})
 	}
+	page.Across = found.Table.ID == "" || len(found.Sought.NCPs) > 0
 	answers := 0
 	for _, side := range found.Sides {
 		answers += len(side.Answers)
