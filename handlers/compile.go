@@ -19,6 +19,7 @@ type compilePage struct {
 	Action     string
 	Delivered  []deliveredRow
 	Missing    []missingRow
+	Returned   []missingRow
 	Warnings   []openWarnings
 	Inquiries  []inquiryView // that nobody answered
 	Audiences  []choice

@@ -10,10 +10,13 @@ import (
 	"ahq/workflow"
 )
 
-// A missingRow is an NCP that was asked, and of which there is nothing.
+// A missingRow is an NCP that was asked, and of which there is nothing; or whose
+// version was returned, and of which there is no new one.
 type missingRow struct {
 	Name string
+	URL  string // what happened to its response; "" there is none
 	Why  phrase
+	Word string // why it was returned
 }
 
 // openWarnings are those that one NCP delivered its response with: nobody
@@ -38,7 +41,7 @@ func (s *Server) fillMissing(ctx context.Context, d ahqDesk, inForce []models.De
 	if err != nil {
 		return err
 	}
-	page.Missing = missing(addressees, byNCP(responses))
+	page.Missing, page.Returned = missing(addressees, byNCP(responses)), d.returned(responses)
 	if page.Warnings, err = d.openWarnings(inForce); err != nil {
 		return err
 	}
@@ -59,9 +62,29 @@ func missing(addressees []models.Addressee, responses map[string]models.Response
 		if !x.Asked || r.InForce > 0 {
 			continue
 		}
-		rows = append(rows, missingRow{x.Name, trackState(tracked{Response: r}).Text})
+		rows = append(rows, missingRow{Name: x.Name, URL: historyURL(r), Why: trackState(tracked{Response: r}).Text})
 	}
 	return rows
+}
+
+// returned are those whose version in force was sent back, by name.
+func (d ahqDesk) returned(responses []models.Response) []missingRow {
+	var rows []missingRow
+	for _, r := range responses {
+		if r.ReturnedAt != nil {
+			rows = append(rows, missingRow{Name: d.name(r.NCP), URL: historyURL(r), Why: say("compile.returned_on", "At", *r.ReturnedAt), Word: r.ReturnedWhy})
+		}
+	}
+	slices.SortFunc(rows, func(a, b missingRow) int { return cmp.Compare(a.Name, b.Name) })
+	return rows
+}
+
+// historyURL is where one reads what happened to a response, if there is one.
+func historyURL(r models.Response) string {
+	if r.ID == "" {
+		return ""
+	}
+	return responseURL(r.ID) + "/history"
 }
 
 // openWarnings of each version, by NCP, each with a way to its place.

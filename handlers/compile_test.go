@@ -77,6 +77,23 @@ func TestWhatStayedOpenIsListedWithItsPlace(t *testing.T) {
 	})
 }
 
+func TestWhatWasReturnedStandsInTheWayUntilItComesAgain(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		w.delivered(models.WiderNo)
+		_, err := w.flow.Return(t.Context(), w.actor(norway), w.belgium.ID, "How many people came?", nil)
+		w.must(err)
+		page := w.as("the compiler").page(w.at("compile"))
+		checkStructure(t, page)
+		if said := words(page); !strings.Contains(said, "How many people came?") || !strings.Contains(page, `href="`+w.url("history")+`"`) {
+			t.Errorf("nothing says that it was returned, and why:\n%s", said)
+		}
+		w.must(w.submitted())
+		if said := words(w.as("the compiler").page(w.at("compile"))); strings.Contains(said, "How many people came?") {
+			t.Errorf("it came again, and is told as returned:\n%s", said)
+		}
+	})
+}
+
 func TestAConfirmedWarningIsNotOpen(t *testing.T) {
 	w := newWorld(t)
 	record := w.complete()
