@@ -62,7 +62,7 @@ func missing(addressees []models.Addressee, responses map[string]models.Response
 		if !x.Asked || r.InForce > 0 {
 			continue
 		}
-		rows = append(rows, missingRow{Name: x.Name, URL: historyURL(r), Why: trackState(tracked{Response: r}).Text})
+		rows = append(rows, missingRow{Name: x.Name, URL: responseHistoryURL(r), Why: trackState(tracked{Response: r}).Text})
 	}
 	return rows
 }
@@ -72,15 +72,15 @@ func (d ahqDesk) returned(responses []models.Response) []missingRow {
 	var rows []missingRow
 	for _, r := range responses {
 		if r.ReturnedAt != nil {
-			rows = append(rows, missingRow{Name: d.name(r.NCP), URL: historyURL(r), Why: say("compile.returned_on", "At", *r.ReturnedAt), Word: r.ReturnedWhy})
+			rows = append(rows, missingRow{Name: d.name(r.NCP), URL: responseHistoryURL(r), Why: say("compile.returned_on", "At", *r.ReturnedAt), Word: r.ReturnedWhy})
 		}
 	}
 	slices.SortFunc(rows, func(a, b missingRow) int { return cmp.Compare(a.Name, b.Name) })
 	return rows
 }
 
-// historyURL is where one reads what happened to a response, if there is one.
-func historyURL(r models.Response) string {
+// responseHistoryURL is where one reads what happened to a response, if there is one.
+func responseHistoryURL(r models.Response) string {
 	if r.ID == "" {
 		return ""
 	}
