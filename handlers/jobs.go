@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"bytes"
 	"fmt"
+	"html/template"
 	"net/http"
 	"strings"
 
@@ -37,8 +39,30 @@ func (s *Server) jobs(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	words, err := s.texts.in(s.spoken(c)).text(say("queue.back"))
+	if err != nil {
+		return err
+	}
 	c.Header("Content-Security-Policy", jobsPolicy)
 	c.Header("Cache-Control", "no-store")
-	page.ServeHTTP(c.Writer, c.Request)
+	page.ServeHTTP(wayBack{c.Writer, `<p><a href="/queue">` + template.HTMLEscapeString(words) + "</a></p>\n"}, c.Request)
 	return nil
+}
+
+// A wayBack puts a link to our own page before River's, which leads nowhere else.
+type wayBack struct {
+	gin.ResponseWriter
+	link string
+}
+
+// riversRoot is where River's page begins.
+const riversRoot = `<div id="root"`
+
+func (w wayBack) Write(body []byte) (int, error) {
+	if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+		return w.ResponseWriter.Write(body)
+	}
+	w.Header().Del("Content-Length") // it was that of River's page alone
+	_, err := w.ResponseWriter.Write(bytes.Replace(body, []byte(riversRoot), []byte(w.link+riversRoot), 1))
+	return len(body), err
 }

@@ -17,7 +17,8 @@ var navigation = []struct {
 	{link{URL: "/outbox", Text: say("nav.outbox")}, workflow.ReadOutbox},
 	{link{URL: "/hooks", Text: say("nav.hooks")}, workflow.KeepHooks},
 	{link{URL: "/letters", Text: say("nav.letters")}, signedIn},
-	{link{URL: jobsAt + "/", Text: say("nav.jobs")}, workflow.LookAfterJobs},
+	{link{URL: "/queue", Text: say("nav.jobs")}, workflow.LookAfterJobs},
+	{link{URL: "/events", Text: say("nav.events")}, workflow.ReadEvents},
 	{link{URL: "/calendars", Text: say("nav.calendars")}, signedIn},
 	{link{URL: "/tokens", Text: say("nav.tokens")}, signedIn},
 }

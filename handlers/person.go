@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -17,6 +18,7 @@ type personPage struct {
 	Itself      bool // the administrator who looks
 	Blocked     bool
 	Memberships []membershipField
+	Sessions    []time.Time // when they signed in, where they still are
 	Complaints  complaints
 }
 
@@ -62,9 +64,13 @@ func (s *Server) showPerson(c *gin.Context, code int, p models.Person, membershi
 	if err != nil {
 		return err
 	}
+	signedIn, err := s.sessionsOf(ctx, p)
+	if err != nil {
+		return err
+	}
 	return s.html(c, code, "person", personPage{
 		URL: personURL(p.ID), Person: row, Itself: p.ID == actor(c).Person.ID, Blocked: p.BlockedAt != nil,
-		Memberships: fields, Complaints: said,
+		Memberships: fields, Sessions: sinceWhen(signedIn), Complaints: said,
 	})
 }
 

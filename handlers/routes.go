@@ -156,6 +156,7 @@ var routes = []route{
 	{"GET", "/people/:person", workflow.ManagePeople, (*Server).personPage},
 	{"POST", "/people/:person/memberships", workflow.ManagePeople, (*Server).setMemberships},
 	{"POST", "/people/:person/block", workflow.ManagePeople, (*Server).blockPerson},
+	{"POST", "/people/:person/sign-out", workflow.ManagePeople, (*Server).endSessions},
 	{"GET", "/participants", workflow.ManageParticipants, (*Server).participants},
 	{"GET", "/participants/new", workflow.ManageParticipants, (*Server).newParticipant},
 	{"POST", "/participants", workflow.ManageParticipants, (*Server).addParticipant},
@@ -167,6 +168,8 @@ var routes = []route{
 	{"POST", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
 	{"PUT", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
 	{"PATCH", jobsAt + "/*page", workflow.LookAfterJobs, (*Server).jobs},
+	{"GET", "/queue", workflow.LookAfterJobs, (*Server).queue},
+	{"GET", "/events", workflow.ReadEvents, (*Server).eventHistory},
 	{"GET", "/outbox", workflow.ReadOutbox, (*Server).outbox},
 	{"POST", "/outbox/:message/send", workflow.SendAgain, (*Server).sendAgain},
 

@@ -56,6 +56,21 @@ func (s Sessions) Clean(ctx context.Context) error {
 	return s.forget(ctx, "expiry <= ?", utc(time.Now()))
 }
 
+// All are those that have not expired, by the hash of their name.
+func (s Sessions) All(ctx context.Context) (map[string][]byte, error) {
+	kept, err := gorm.G[session](s.store.db).Where("expiry > ?", utc(time.Now())).Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string][]byte, len(kept))
+	for _, one := range kept {
+		if all[one.Token], err = base64.StdEncoding.DecodeString(one.Data); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 func (s Sessions) forget(ctx context.Context, which string, value any) error {
 	return s.store.Tx(ctx, func(tx *Tx) error {
 		_, err := gorm.G[session](tx.db).Where(which, value).Delete(ctx)

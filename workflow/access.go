@@ -52,6 +52,7 @@ const (
 	KeepHooks          Act = "keep-hooks" // an administrator all, a coordinator those of its NCP
 	SendAgain          Act = "send-again" // a message that did not arrive
 	LookAfterJobs      Act = "look-after-jobs"
+	ReadEvents         Act = "read-events" // what happened to all AHQs and responses, without its words
 )
 
 // A Part is what a person is to the thing they want to act on.
@@ -110,6 +111,7 @@ var mayAct = map[Act][]Part{
 	KeepHooks:          {Administrator, Coordinator},
 	SendAgain:          {Administrator},
 	LookAfterJobs:      {Administrator},
+	ReadEvents:         {Administrator},
 }
 
 // May says whether an actor who plays these parts may do the act.
