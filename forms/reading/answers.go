@@ -169,7 +169,7 @@ func (c *scan) joint(before, line string, gap, full int) (joint string, cut int)
 	if strings.HasSuffix(before, "\u00ad") {
 		return "", len("\u00ad")
 	}
-	if c.sameLink(before, line) {
+	if c.sameLink(before, line) || cutLink(before, line, full) || strings.ContainsAny(line[:1], ",.;)!?") || strings.HasPrefix(line, "…") {
 		return "", 0
 	}
 	word, _, _ := strings.Cut(line, " ")

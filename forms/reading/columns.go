@@ -1,6 +1,11 @@
 package reading
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A text may keep the two columns of its tables beside one another, with spaces
 // between them. Then what stands on the left says where a row begins, and what
@@ -16,15 +21,17 @@ const (
 // columns is the same document with each row in a table of its own making: the
 // label first, then the answer. A text without columns stays as it is.
 func (d Document) columns(labels Labels) Document {
-	at := d.gutter()
-	if at == 0 {
-		return d
+	at := 0
+	if !d.told() {
+		if at = d.gutter(); at == 0 {
+			return d
+		}
 	}
 	s := &split{Document: d, left: make([]string, len(d.Lines)), right: make([]string, len(d.Lines))}
 	var names document
 	for i, l := range d.Lines {
-		s.left[i], s.right[i] = cutAt(d.line(i), at)
-		names.add(s.left[i], Line{Page: l.Page, Top: l.Top})
+		s.left[i], s.right[i] = d.cut(i, at)
+		names.add(s.left[i], Line{Page: l.Page, Top: l.Top, Furniture: l.Furniture})
 	}
 	left := names.done()
 	left.Labels = true
@@ -32,6 +39,23 @@ func (d Document) columns(labels Labels) Document {
 	s.furniture = c.furniture
 	s.rows(c)
 	return s.done()
+}
+
+// told says whether the file told the columns of a line apart.
+func (d Document) told() bool {
+	return slices.ContainsFunc(d.Lines, func(l Line) bool { return l.Right > 0 })
+}
+
+// cut a line into its columns: where the file says, or at so many characters.
+func (d Document) cut(i, column int) (left, right string) {
+	if column > 0 {
+		return cutAt(d.line(i), column)
+	}
+	at := d.Lines[i].Right
+	if at == 0 {
+		return strings.TrimSpace(d.line(i)), ""
+	}
+	return strings.TrimSpace(d.line(i)[:at]), strings.TrimSpace(d.line(i)[at:])
 }
 
 // gutter is where the right column begins, in characters; 0: there is none.
@@ -110,7 +134,7 @@ func (s *split) rows(c *scan) {
 }
 
 // write a row: its label, its answer, and what else stands on the left; a note runs
-// across both columns.
+// across both columns. A row below it that nobody asked for is none of its answer.
 func (s *split) write(note bool, begins, labelEnds, ends int) {
 	s.row++
 	for i := begins; i < labelEnds; i++ {
@@ -118,7 +142,11 @@ func (s *split) write(note bool, begins, labelEnds, ends int) {
 			s.put(i, s.left[i], Spot{1, s.row, 1})
 		}
 	}
-	for i := begins; i < ends; i++ {
+	asked := ends
+	if !note {
+		asked = s.unasked(labelEnds, ends)
+	}
+	for i := begins; i < asked; i++ {
 		switch {
 		case note && i >= labelEnds && !s.furniture[i]:
 			s.put(i, strings.TrimSpace(s.left[i]+" "+s.right[i]), Spot{1, s.row, 2})
@@ -126,11 +154,24 @@ func (s *split) write(note bool, begins, labelEnds, ends int) {
 			s.put(i, s.right[i], Spot{1, s.row, 2})
 		}
 	}
-	for i := begins; i < ends; i++ {
+	for i := begins; i < asked; i++ {
 		if (s.furniture[i] || i >= labelEnds && !note) && s.left[i] != "" {
 			s.put(i, s.left[i], Spot{})
 		}
 	}
+	s.plain(asked, ends)
+}
+
+// unasked is the line with which a row begins that nobody asked for: something
+// begins on the left, and stands beside something.
+func (s *split) unasked(from, to int) int {
+	for i := from; i < to; i++ {
+		first, _ := utf8.DecodeRuneInString(s.left[i])
+		if !s.furniture[i] && s.right[i] != "" && unicode.IsUpper(first) {
+			return i
+		}
+	}
+	return to
 }
 
 // plain writes lines that are in no row.
@@ -142,5 +183,5 @@ func (s *split) plain(from, to int) {
 
 func (s *split) put(i int, text string, cell Spot) {
 	l := s.Document.Lines[i]
-	s.add(text, Line{Number: s.number(i), Page: l.Page, Top: l.Top && cell == (Spot{}), Cell: cell})
+	s.add(text, Line{Number: s.number(i), Page: l.Page, Top: l.Top && cell == (Spot{}), Cell: cell, Furniture: l.Furniture})
 }

@@ -20,6 +20,9 @@ type Line struct {
 	Page     int  // from 1
 	Top      bool // nothing of its page stands above it
 	Cell     Spot // in a table; zero: it is in none
+	Right    int  // where its right column begins, in bytes of it; 0: it has one only
+
+	Furniture bool // the file says so itself
 }
 
 // A Spot in a table, counted from 1.

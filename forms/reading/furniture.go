@@ -43,6 +43,7 @@ func (d Document) sift(labels Labels) *sift {
 	}
 	for i := range d.Lines {
 		s.keys[i] = keyOf(d.line(i))
+		s.furniture[i] = d.Lines[i].Furniture
 	}
 	s.findAsked()
 	s.repeated()

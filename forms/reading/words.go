@@ -72,6 +72,13 @@ func (c *scan) sameLink(before, line string) bool {
 	return len(found) > 0 && strings.HasPrefix(found[0], strings.TrimRight(last, ".,;")) && len(found[0]) > len(last)
 }
 
+// cutLink says whether an address, alone in its line, was cut behind a slash because
+// the word below, alone in its line too, had no room: such a word has digits in it.
+func cutLink(before, line string, full int) bool {
+	return strings.HasSuffix(before, "/") && strings.Contains(before, "://") && !strings.ContainsAny(before+line, " \t") &&
+		strings.ContainsAny(line, "0123456789") && !strings.Contains(line, "://") && utf8.RuneCountInString(before+line) > full
+}
+
 // printed says whether an address begins one that the page was printed with.
 func (c *scan) printed(address string) bool {
 	if c.addresses == nil {

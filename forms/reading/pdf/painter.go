@@ -1,0 +1,126 @@
+package pdf
+
+import (
+	"io"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// A glyph is what one code paints, and where: from left to right, on its line.
+type glyph struct {
+	text       string
+	from, to   float64
+	line, size float64
+	furniture  bool // the file says so itself
+}
+
+// A painter follows the program of a page, and notes its letters.
+type painter struct {
+	fonts   map[string]*font // by what they are
+	glyphs  []glyph
+	turned  []byte   // what is not upright, in the order in which it is painted
+	left    *int     // bytes of programs that are followed still
+	marked  []marked // the open pieces of marked content
+	state   state
+	saved   []state
+	numbers []float64
+	texts   [][]byte
+	array   []token
+}
+
+// The state of what is painted.
+type state struct {
+	paper                  matrix // from here to the page
+	text, line             matrix
+	font                   *font
+	size, rise, leading    float64
+	letters, words, scaled float64 // more room behind each letter, each word
+}
+
+// The measures of programs.
+const (
+	deepestForm  = 8        // forms within forms
+	deepestState = 200      // states within states
+	mostPrograms = 64 << 20 // bytes of them in a file
+	mostOperands = 1 << 16
+)
+
+// programOf a page or a form: one stream, or several.
+func (p *painter) programOf(v pdf.Value) (program []byte, err error) {
+	streams := []pdf.Value{v}
+	if v.Kind() == pdf.Array {
+		streams = nil
+		for i := range min(v.Len(), mostOperands) {
+			streams = append(streams, v.Index(i))
+		}
+	}
+	for _, s := range streams {
+		if s.Kind() != pdf.Stream {
+			continue
+		}
+		piece, _ := io.ReadAll(io.LimitReader(s.Reader(), int64(*p.left)+1)) // a broken end is the end
+		if *p.left -= len(piece); *p.left < 0 {
+			return nil, refused(tooMuchPainted)
+		}
+		program = append(append(program, piece...), '\n')
+	}
+	return program, nil
+}
+
+// paint follows a program with what it may name.
+func (p *painter) paint(v, resources pdf.Value, depth int) error {
+	program, err := p.programOf(v)
+	if err != nil {
+		return err
+	}
+	deep := len(p.saved)
+	t := tokens{program: program}
+	inArray := false
+	for {
+		switch token := t.next(); token.kind {
+		case ends:
+			p.saved = p.saved[:min(deep, len(p.saved))]
+			return nil
+		case opens:
+			p.array, inArray = p.array[:0], true
+		case closes:
+			inArray = false
+		case operator:
+			if err := p.do(string(token.text), resources, depth); err != nil {
+				return err
+			}
+			p.numbers, p.texts, inArray = p.numbers[:0], p.texts[:0], false
+		case number, name, text:
+			p.operand(token, inArray)
+		}
+	}
+}
+
+// operand keeps what the next operator works on.
+func (p *painter) operand(t token, inArray bool) {
+	switch {
+	case len(p.array)+len(p.numbers)+len(p.texts) > mostOperands:
+	case inArray:
+		p.array = append(p.array, t)
+	case t.kind == number:
+		p.numbers = append(p.numbers, t.number)
+	default:
+		p.texts = append(p.texts, t.text)
+	}
+}
+
+// last numbers before an operator; what is missing is 0.
+func (p *painter) last(n int) []float64 {
+	for len(p.numbers) < n {
+		p.numbers = append([]float64{0}, p.numbers...)
+	}
+	return p.numbers[len(p.numbers)-n:]
+}
+
+// lastText is the last name or text before an operator.
+func (p *painter) lastText() []byte {
+	if len(p.texts) == 0 {
+		return nil
+	}
+	return p.texts[len(p.texts)-1]
+}
