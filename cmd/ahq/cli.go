@@ -14,4 +14,5 @@ type cli struct {
 	Person  personCommand  `cmd:"" help:"People: add them, let them in."`
 	Token   tokenCommand   `cmd:"" help:"Bearer tokens for the API."`
 	Print   printCommand   `cmd:"" name:"print-edition" hidden:"" help:"An edition, printed for the service."`
+	ReadPDF readPDFCommand `cmd:"" name:"read-pdf" hidden:"" help:"A PDF, read for the service."`
 }

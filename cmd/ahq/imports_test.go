@@ -11,6 +11,7 @@ import (
 var mayImport = map[string][]string{
 	"ahq/forms":             {},
 	"ahq/forms/reading":     {"ahq/forms"},
+	"ahq/forms/reading/pdf": {"ahq/forms/reading"},
 	"ahq/models":            {"ahq/forms"},
 	"ahq/models/modelstest": {"ahq/models"},
 	"ahq/workflow":          {"ahq/models", "ahq/forms", "ahq/workflow/document"},
@@ -18,13 +19,15 @@ var mayImport = map[string][]string{
 	"ahq/handlers":          {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading", "ahq/handlers/api"},
 	"ahq/handlers/api":      {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms"},
 	"ahq/seeds":             {"ahq/workflow", "ahq/models", "ahq/forms"},
-	"ahq/cmd/ahq":           {"ahq/handlers", "ahq/seeds", "ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading"},
+	"ahq/cmd/ahq":           {"ahq/handlers", "ahq/seeds", "ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading", "ahq/forms/reading/pdf"},
 }
 
 // homes are libraries that live in some packages only.
 var homes = map[string][]string{
 	"gorm.io/":              {"ahq/models"},
 	"github.com/gin-gonic/": {"ahq/handlers", "ahq/handlers/api"},
+
+	"github.com/ledongthuc/": {"ahq/forms/reading/pdf"}, // it may panic
 }
 
 func TestArrowsPointRight(t *testing.T) {

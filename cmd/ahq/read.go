@@ -23,7 +23,7 @@ type readCommand struct {
 }
 
 // Run prints the proposal; exit code 1 says that nothing found a place.
-func (c *readCommand) Run(_ context.Context, stdout io.Writer) error {
+func (c *readCommand) Run(ctx context.Context, stdout io.Writer) error {
 	among, err := c.among()
 	if err != nil {
 		return err
@@ -32,7 +32,7 @@ func (c *readCommand) Run(_ context.Context, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	document, err := reading.Read(filepath.Base(c.File), raw)
+	document, err := reading.Read(filepath.Base(c.File), raw, pdfAside(ctx))
 	if err != nil {
 		return err
 	}

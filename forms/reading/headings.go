@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,10 +62,14 @@ func (c *scan) above(m mark) int {
 // then only countries count.
 func (c *scan) heading(m mark, below int, answer bool) (lines []int) {
 	table := c.Lines[c.lineAt(m.from())].Cell.Table
-	mayBe := func(at int) bool {
+	stands := func(at int) bool {
 		in := c.Lines[at].Cell
-		return c.Lines[at].From >= below && (in == (Spot{}) || in.Table == table && in.Column == 1) && c.isHeading(c.line(at))
+		return c.Lines[at].From >= below && (in == (Spot{}) || in.Table == table && in.Column == 1)
 	}
+	if lines = c.titled(m, stands); lines != nil {
+		return lines
+	}
+	mayBe := func(at int) bool { return stands(at) && c.isHeading(c.line(at)) }
 	for at := c.above(m); at >= 0 && len(lines) < mostHeadings && mayBe(at); at = c.over(at) {
 		lines = append([]int{at}, lines...)
 	}
@@ -79,4 +84,33 @@ func (c *scan) heading(m mark, below int, answer bool) (lines []int) {
 		lines = lines[1:]
 	}
 	return lines
+}
+
+// titled is the lines of a heading that has countries in it and the title of the
+// record, which comes again behind the first label: "GUINEA: Stay safe".
+func (c *scan) titled(m mark, stands func(int) bool) (lines []int) {
+	var words string
+	for at := c.above(m); at >= 0 && len(lines) < mostHeadings && stands(at); at = c.over(at) {
+		lines = append([]int{at}, lines...)
+		words = strings.TrimSpace(c.line(at)) + " " + words
+		if before, title, ok := countryAndTitle(words); ok && onlyCountries(before) && c.follows(m, title) {
+			return lines
+		}
+	}
+	return nil
+}
+
+func countryAndTitle(heading string) (country, title string, ok bool) {
+	return strings.Cut(heading, ": ")
+}
+
+// follows says whether a text is what stands behind a label, letter by letter.
+func (c *scan) follows(m mark, text string) bool {
+	want := lettersOf(text)
+	behind := c.Text[m.end():min(len(c.Text), m.end()+longestHeading*mostHeadings)]
+	got := lettersOf(behind)
+	if len(want) == 0 || len(got) < len(want) {
+		return false
+	}
+	return slices.EqualFunc(want, got[:len(want)], func(a, b letter) bool { return a.rune == b.rune })
 }

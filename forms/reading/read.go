@@ -19,7 +19,7 @@ var formats = []format{
 	{starts: "PK\x05\x06", refuse: "it is an empty archive: send the document itself"},
 	{starts: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", refuse: "it is an old Office file (.doc, .xls) or one with a password: open it, take the password away, and save it as .docx or .xlsx"},
 	{starts: `{\rtf`, refuse: "it is rich text (.rtf): open it and save it as .docx"},
-	{starts: "%PDF-", refuse: "it is a PDF: open it with Word or LibreOffice and save it as .docx, or copy its text into a text file"},
+	{starts: PDF, refuse: "it is a PDF, which is not read here: open it with Word or LibreOffice and save it as .docx, or copy its text into a text file"},
 	{starts: "\x89PNG", refuse: picture},
 	{starts: "\xff\xd8\xff", refuse: picture},
 	{starts: "GIF8", refuse: picture},
@@ -35,9 +35,19 @@ const Largest = 32 << 20
 // LargestText is the most text in one, in bytes: some 35 heavy responses.
 const LargestText = 4 << 20
 
+// An Aside reads a kind of file elsewhere, known by how it begins: what reads it may
+// break, or never end.
+type Aside struct {
+	Starts string
+	Read   func(raw []byte) (Document, error)
+}
+
+// PDF is how a PDF begins: it is read aside, or not at all.
+const PDF = "%PDF-"
+
 // Read makes a document out of a file, whatever its name says it is.
-func Read(name string, raw []byte) (Document, error) {
-	d, err := read(raw)
+func Read(name string, raw []byte, asides ...Aside) (Document, error) {
+	d, err := read(raw, asides)
 	if err == nil && len(d.Text) > LargestText {
 		err = unreadable("it holds more than %d MB of text: send it in parts", LargestText>>20)
 	}
@@ -47,12 +57,17 @@ func Read(name string, raw []byte) (Document, error) {
 	return d, nil
 }
 
-func read(raw []byte) (Document, error) {
+func read(raw []byte, asides []Aside) (Document, error) {
 	if len(raw) == 0 {
 		return Document{}, unreadable("it is empty: choose the file that holds the answers")
 	}
 	if len(raw) > Largest {
 		return Document{}, unreadable("it is larger than %d MB: take the pictures out, or send it in parts", Largest>>20)
+	}
+	for _, a := range asides {
+		if bytes.HasPrefix(raw, []byte(a.Starts)) {
+			return a.Read(raw)
+		}
 	}
 	for _, f := range formats {
 		switch {

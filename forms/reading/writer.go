@@ -204,6 +204,11 @@ func (w *writer) head(r *forms.Record, lines []int, at string) {
 		w.mark(w.Lines[i].From, w.Lines[i].To, asHeading)
 	}
 	r.Heading = strings.Join(texts, "\n")
+	if country, _, ok := countryAndTitle(r.Heading); ok && onlyCountries(country) && !strings.Contains(country, "\n") {
+		first := w.Lines[lines[0]]
+		w.mark(first.From+strings.Index(w.Text[first.From:], ": "), w.Lines[lines[len(lines)-1]].To, asFurniture)
+		r.Heading = country
+	}
 	r.Countries, _ = forms.CountriesIn(r.Heading)
 	first := w.Lines[lines[0]]
 	w.Found[at+"heading"] = Found{

@@ -1,24 +1,37 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A table of two columns has words beside one another, with room between them, and
 // the right ones all begin at the same distance from the edge: its gutter.
 
 // The measures of gutters; room is in parts of the size of letters.
 const (
-	fewestBeside = 3   // lines that have words on both sides of one
-	clearRoom    = 0.9 // before a word on its right, where nothing else is known
-	someRoom     = 0.6 // and where a gutter is
-	sameEdge     = 1.5 // points that words may stand apart which begin at one
-	deepIndent   = 90  // points that a line may stand in, on the right of one
-	nextBelow    = 2.6 // a line further down is of another paragraph, and no table goes on
+	fewestBeside = 3    // lines that have words on both sides of one
+	alwaysEnough = 8    // such lines, in a document of any length
+	onceIn       = 40   // lines, where it is short
+	clearRoom    = 0.9  // before a word on its right, where nothing else is known
+	someRoom     = 0.75 // and where a gutter is
+	deepIndent   = 60   // points that a line may stand in
+	sameEdge     = 1.5  // points that words may stand apart which begin at one
+	nextBelow    = 2.6  // a line further down is of another paragraph, and no table goes on
 )
 
-// gutters of a book, and how many lines each has.
-func (b *book) gutters() map[int]int {
-	begin := map[int]int{}
+// A gutter is where the right column of a table begins, and how many lines do so.
+type gutter struct {
+	at    float64
+	lines int
+}
+
+// gutters of a book, by the points from the edge at which words begin behind a room:
+// those that stand in a little belong to the one on their left.
+func (b *book) gutters() map[int]gutter {
+	begin, lines := map[int]int{}, 0
 	for _, p := range b.pages {
+		lines += len(p.lines)
 		for _, l := range p.lines {
 			for i := 1; i < len(l.words); i++ {
 				if l.clear(i) {
@@ -27,32 +40,43 @@ func (b *book) gutters() map[int]int {
 			}
 		}
 	}
-	found := map[int]int{}
+	found, enough := map[int]gutter{}, max(fewestBeside, min(alwaysEnough, lines/onceIn))
 	for at, n := range begin {
-		if all := n + begin[at-1] + begin[at+1]; all >= fewestBeside {
-			found[at] = all
+		if all := n + begin[at-1] + begin[at+1]; all >= enough {
+			found[at] = gutter{float64(at), all}
 		}
 	}
-	return found
+	indented := map[int]gutter{}
+	for at, g := range found {
+		indented[at] = g
+		for left := at - deepIndent; left < at; left++ {
+			if found[left].lines > 2*g.lines {
+				indented[at] = found[left]
+				break
+			}
+		}
+	}
+	return indented
 }
 
 func edge(at float64) int { return int(math.Round(at)) }
 
 // columns finds the right columns of all lines.
 func (b *book) columns() {
-	gutters := b.gutters()
+	gutters, again := b.gutters(), b.again()
 	open := 0.0 // the gutter of the table that is open; 0: none is
 	for _, p := range b.pages {
+		last := -1 // line of the table on this page
 		for i := range p.lines {
 			l := &p.lines[i]
-			if at := l.beside(gutters); at > 0 {
-				open = l.words[at].from
-				l.right = at
+			if at, g := l.beside(gutters); at > 0 && p.within(i, g.at) {
+				open = g.at
+				l.right, last = at, i
 				continue
 			}
-			near := i == 0 || p.lines[i-1].at-l.at < nextBelow*math.Max(l.size, p.lines[i-1].size)
-			if open > 0 && near {
-				l.within(open)
+			near := last < 0 || p.lines[i-1].at-l.at < nextBelow*math.Max(l.size, p.lines[i-1].size)
+			if open > 0 && near && !again[l.key()] && l.within(open) {
+				last = i
 			}
 		}
 	}
@@ -68,33 +92,47 @@ func (l *line) clear(i int) bool {
 // longestMark of an item of a list, in characters: "iv)".
 const longestMark = 3
 
-// beside is the first word behind a clear gutter, of those that most lines have; 0:
-// there is none.
-func (l *line) beside(gutters map[int]int) (best int) {
-	most := 0
-	for i := 1; i < len(l.words); i++ {
-		n := gutters[edge(l.words[i].from)]
-		if n > most && l.clear(i) {
-			best, most = i, n
+// within says whether a table can be where a line is: the one above or below has no
+// word across its gutter either.
+func (p page) within(i int, gutter float64) bool {
+	for _, next := range []int{i - 1, i + 1} {
+		if next >= 0 && next < len(p.lines) && !p.lines[next].across(gutter) {
+			return true
 		}
 	}
-	return best
+	return len(p.lines) == 1
+}
+
+func (l line) across(gutter float64) bool {
+	return slices.ContainsFunc(l.words, func(w word) bool { return w.from < gutter-sameEdge && w.to > gutter })
+}
+
+// beside is the first word behind a clear gutter, of those that most lines have; 0:
+// there is none.
+func (l *line) beside(gutters map[int]gutter) (first int, best gutter) {
+	for i := 1; i < len(l.words); i++ {
+		if g := gutters[edge(l.words[i].from)]; g.lines > best.lines && l.clear(i) {
+			first, best = i, g
+		}
+	}
+	return first, best
 }
 
 // within a table a line may have words on both sides of its gutter, or on the right
 // alone; a word across it belongs to no column.
-func (l *line) within(gutter float64) {
+func (l *line) within(gutter float64) bool {
 	for i, w := range l.words {
 		switch {
 		case w.from < gutter-sameEdge && w.to > gutter:
-			return
+			return false
 		case w.from < gutter-sameEdge:
 			continue
 		case i == 0:
-			l.onlyRight = w.from < gutter+deepIndent
-		case w.from-l.words[i-1].to > someRoom*l.size && w.from < gutter+sameEdge:
+			l.onlyRight = true
+		case w.from < gutter+deepIndent && l.clear(i), w.from < gutter+sameEdge && w.from-l.words[i-1].to > someRoom*l.size:
 			l.right = i
 		}
-		return
+		return l.right > 0 || l.onlyRight
 	}
+	return false
 }
