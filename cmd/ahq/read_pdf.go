@@ -23,7 +23,7 @@ type readPDFCommand struct{}
 // The measures of that process. Many a heavy response has 100 pages, which take half
 // a second and 50 MB.
 const (
-	mostWork   = 4                // seconds of a core
+	mostWork   = 3                // seconds of a core
 	mostWait   = 30 * time.Second // however busy the machine is
 	mostMemory = 224 << 20        // bytes
 	mostSaid   = 48 << 20         // bytes of what it answers

@@ -42,43 +42,58 @@ var operators = map[string]func(p *painter){
 }
 
 // do what an operator says.
-func (p *painter) do(operator string, resources pdf.Value, depth int) error {
+func (p *painter) do(operator string, in scope) (err error) {
 	if set, ok := operators[operator]; ok {
 		set(p)
-		return nil
 	}
 	switch operator {
 	case "Tf":
 		p.state.size = p.last(1)[0]
-		p.state.font = p.font(resources.Key("Font").Key(string(p.lastText())))
+		p.state.font, err = p.font(string(p.lastText()), in)
 	case "Do":
-		return p.form(resources.Key("XObject").Key(string(p.lastText())), resources, depth)
+		err = p.form(string(p.lastText()), in)
 	}
-	return nil
+	if p.shown > mostGlyphs {
+		err = refused(tooMuchPainted)
+	}
+	return err
 }
 
-// font as it was read before, or anew.
-func (p *painter) font(v pdf.Value) *font {
+// font of a name, as it was read before or anew.
+func (p *painter) font(name string, in scope) (*font, error) {
+	if f, known := in.fonts[name]; known {
+		return f, nil
+	}
+	if err := p.book.spend(perName); err != nil {
+		return nil, err
+	}
+	v := in.resources.Key("Font").Key(name)
 	key := v.String()
-	f, known := p.fonts[key]
+	f, known := p.book.fonts[key]
 	if !known {
 		f = fontOf(v)
-		p.fonts[key] = f
+		p.book.fonts[key] = f
 	}
-	return f
+	in.fonts[name] = f
+	return f, nil
 }
 
 // form paints what stands in a form; a picture says nothing.
-func (p *painter) form(v, resources pdf.Value, depth int) error {
-	if v.Key("Subtype").Name() != "Form" || depth >= deepestForm {
+func (p *painter) form(name string, in scope) error {
+	if err := p.book.spend(perName); err != nil {
+		return err
+	}
+	v := in.resources.Key("XObject").Key(name)
+	if v.Key("Subtype").Name() != "Form" || in.depth >= deepestForm {
 		return nil
 	}
+	resources := in.resources
 	if own := v.Key("Resources"); !own.IsNull() {
 		resources = own
 	}
 	before, marked := p.state, len(p.marked)
 	p.state.paper = matrixOf(floats(v.Key("Matrix"))).after(p.state.paper)
-	err := p.paint(v, resources, depth+1)
+	err := p.paint(v, scopeOf(resources, in.depth+1))
 	p.state, p.marked = before, p.marked[:min(marked, len(p.marked))]
 	return err
 }

@@ -16,10 +16,10 @@ type glyph struct {
 
 // A painter follows the program of a page, and notes its letters.
 type painter struct {
-	fonts   map[string]*font // by what they are
+	book    *book // that the page is of
 	glyphs  []glyph
 	turned  []byte   // what is not upright, in the order in which it is painted
-	left    *int     // bytes of programs that are followed still
+	shown   int      // letters
 	marked  []marked // the open pieces of marked content
 	state   state
 	saved   []state
@@ -42,6 +42,8 @@ const (
 	deepestForm  = 8        // forms within forms
 	deepestState = 200      // states within states
 	mostPrograms = 64 << 20 // bytes of them in a file
+	perName      = 1 << 10  // that looking up what a program names costs
+	mostGlyphs   = 1 << 18  // on a page; a dense one has 10,000
 	mostOperands = 1 << 16
 )
 
@@ -58,24 +60,33 @@ func (p *painter) programOf(v pdf.Value) (program []byte, err error) {
 		if s.Kind() != pdf.Stream {
 			continue
 		}
-		piece, _ := io.ReadAll(io.LimitReader(s.Reader(), int64(*p.left)+1)) // a broken end is the end
-		if *p.left -= len(piece); *p.left < 0 {
-			return nil, refused(tooMuchPainted)
+		piece, _ := io.ReadAll(io.LimitReader(s.Reader(), int64(p.book.left)+1)) // a broken end is the end
+		if err := p.book.spend(len(piece)); err != nil {
+			return nil, err
 		}
 		program = append(append(program, piece...), '\n')
 	}
 	return program, nil
 }
 
-// paint follows a program with what it may name.
-func (p *painter) paint(v, resources pdf.Value, depth int) error {
+// A scope is what a program may name.
+type scope struct {
+	resources pdf.Value
+	fonts     map[string]*font
+	depth     int // of forms within forms
+}
+
+func scopeOf(resources pdf.Value, depth int) scope {
+	return scope{resources, map[string]*font{}, depth}
+}
+
+// paint follows a program.
+func (p *painter) paint(v pdf.Value, in scope) error {
 	program, err := p.programOf(v)
 	if err != nil {
 		return err
 	}
-	deep := len(p.saved)
-	t := tokens{program: program}
-	inArray := false
+	t, deep, inArray := tokens{program: program}, len(p.saved), false
 	for {
 		switch token := t.next(); token.kind {
 		case ends:
@@ -86,7 +97,7 @@ func (p *painter) paint(v, resources pdf.Value, depth int) error {
 		case closes:
 			inArray = false
 		case operator:
-			if err := p.do(string(token.text), resources, depth); err != nil {
+			if err := p.do(string(token.text), in); err != nil {
 				return err
 			}
 			p.numbers, p.texts, inArray = p.numbers[:0], p.texts[:0], false

@@ -26,7 +26,7 @@ const (
 const (
 	mostPages   = 1000
 	deepestTree = 50 // of pages
-	fewLetters  = 8  // on a page, of a scan that somebody numbered
+	fewLetters  = 3  // on a page, of a scan that somebody numbered
 )
 
 func refused(format string, args ...any) error {
@@ -73,9 +73,17 @@ func whole(raw []byte) (io.ReaderAt, int64) {
 
 // A book is the pages of a file.
 type book struct {
-	fonts map[string]*font
-	left  int
+	fonts map[string]*font // by what they are
+	left  int              // that it may still cost to read it, in bytes of programs
 	pages []page
+}
+
+// spend what it costs to read a part.
+func (b *book) spend(cost int) error {
+	if b.left -= cost; b.left < 0 {
+		return refused(tooMuchPainted)
+	}
+	return nil
 }
 
 // read a branch of the tree of pages, with what it has from those above it.
@@ -91,7 +99,7 @@ func (b *book) read(v, resources pdf.Value, rotate int64, depth int) error {
 		return b.page(v, resources, rotate)
 	}
 	for i := range kids.Len() {
-		if depth > deepestTree || len(b.pages) > mostPages {
+		if depth > deepestTree || len(b.pages) >= mostPages {
 			return refused(tooManyPages, mostPages)
 		}
 		if err := b.read(kids.Index(i), resources, rotate, depth+1); err != nil {
@@ -102,8 +110,8 @@ func (b *book) read(v, resources pdf.Value, rotate int64, depth int) error {
 }
 
 func (b *book) page(v, resources pdf.Value, rotate int64) error {
-	p := &painter{fonts: b.fonts, left: &b.left, state: state{paper: turned(rotate), scaled: 1}}
-	err := p.paint(v.Key("Contents"), resources, 0)
+	p := &painter{book: b, state: state{paper: turned(rotate), scaled: 1}}
+	err := p.paint(v.Key("Contents"), scopeOf(resources, 0))
 	b.pages = append(b.pages, pageOf(p))
 	return err
 }

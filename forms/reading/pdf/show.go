@@ -29,7 +29,8 @@ func (p *painter) show(raw []byte) {
 	if f == nil {
 		return
 	}
-	for len(raw) > 0 {
+	for len(raw) > 0 && p.shown <= mostGlyphs {
+		p.shown++
 		n := min(f.bytes, len(raw))
 		code := string(raw[:n])
 		raw = raw[n:]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"strconv"
+	"strings"
 )
 
 // A kind of token in the program that paints a page.
@@ -33,7 +34,15 @@ type tokens struct {
 	at      int
 }
 
-const spaces = " \t\r\n\f\x00"
+// The bytes that are space, and those that end a word.
+var space, endsWord = bytesOf(" \t\r\n\f\x00"), bytesOf(" \t\r\n\f\x00()<>[]{}/%")
+
+func bytesOf(set string) (in [256]bool) {
+	for b := range in {
+		in[b] = strings.IndexByte(set, byte(b)) >= 0
+	}
+	return in
+}
 
 // next token; dictionaries are passed by token for token, as nothing in them is
 // painted.
@@ -42,7 +51,7 @@ func (t *tokens) next() token {
 		c := t.program[t.at]
 		t.at++
 		switch {
-		case bytes.IndexByte([]byte(spaces), c) >= 0, c == ')', c == '{', c == '}', c == '>':
+		case space[c], c == ')', c == '{', c == '}', c == '>':
 		case c == '%':
 			t.until("\r\n")
 		case c == '/':
@@ -66,7 +75,8 @@ func (t *tokens) next() token {
 
 // regular is a number or an operator.
 func (t *tokens) regular(word []byte) token {
-	if n, err := strconv.ParseFloat(string(word), 64); err == nil && word[len(word)-1] <= '9' {
+	if '+' <= word[0] && word[0] <= '9' { // or a sign, or a point
+		n, _ := strconv.ParseFloat(string(word), 64) // what is none is 0
 		return token{kind: number, number: n}
 	}
 	if string(word) == "ID" {
@@ -78,11 +88,9 @@ func (t *tokens) regular(word []byte) token {
 
 // word goes on to what is no part of one.
 func (t *tokens) word(from int) []byte {
-	end := bytes.IndexAny(t.program[t.at:], spaces+"()<>[]{}/%")
-	if end < 0 {
-		end = len(t.program) - t.at
+	for t.at < len(t.program) && !endsWord[t.program[t.at]] {
+		t.at++
 	}
-	t.at += end
 	return t.program[from:t.at]
 }
 
@@ -108,8 +116,7 @@ func (t *tokens) picture() {
 		}
 		before, behind := t.at+end-1, t.at+end+2
 		t.at = behind
-		alone := before < 0 || bytes.IndexByte([]byte(spaces), t.program[before]) >= 0
-		if alone && (behind == len(t.program) || bytes.IndexByte([]byte(spaces), t.program[behind]) >= 0) {
+		if space[t.program[before]] && (behind == len(t.program) || space[t.program[behind]]) {
 			return
 		}
 	}
