@@ -107,10 +107,14 @@ type handler interface {
 	text(b []byte)
 }
 
+// What is written with XML may be full long before its end.
+type filled interface{ full() error }
+
 // walk goes through XML. Nothing outside it is ever fetched: what declares
 // entities is refused.
 func walk(r io.Reader, h handler) error {
 	decoder := xml.NewDecoder(r)
+	written, bounded := h.(filled)
 	var open []string
 	for {
 		token, err := decoder.RawToken()
@@ -132,6 +136,9 @@ func walk(r io.Reader, h handler) error {
 			}
 			open = open[:len(open)-1]
 			h.end(t.Name.Local)
+			if bounded && written.full() != nil {
+				return written.full()
+			}
 		case xml.CharData:
 			h.text(t)
 		case xml.Directive:

@@ -43,6 +43,9 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 		{"elements that do not match", zipped(t, map[string]string{"word/document.xml": "<w:p></w:tbl>"}), "damaged"},
 		{"no text in it", word(t, p("")), "no text"},
 		{"bytes of no kind", bytes.Repeat([]byte{0, 1, 2, 3, 200, 255}, 5000), "UTF-8"},
+		{"more lines than anybody writes", bytes.Repeat([]byte("a\n"), MostLines+1), "lines"},
+		{"more paragraphs than anybody writes", word(t, strings.Repeat("<w:p/>", 8<<20)), "lines"},
+		{"more text than anybody writes", word(t, p(strings.Repeat("a ", 5<<20))+p("b")), "text"},
 		{"too large a file", make([]byte, Largest+1), "larger than"},
 	} {
 		t.Run(c.says, func(t *testing.T) {
@@ -108,7 +111,9 @@ func TestTextIsReadInWhateverEncoding(t *testing.T) {
 // A text that was made to take long does not.
 func TestNoTextTakesLong(t *testing.T) {
 	q := norway(t)
-	fill := func(piece string) string { return strings.Repeat(piece, (1<<19)/len(piece)) }
+	fill := func(piece string) string {
+		return strings.Repeat(piece, min(1<<19/len(piece), MostLines/(1+strings.Count(piece, "\n")+strings.Count(piece, "\f"))))
+	}
 	for says, text := range map[string]string{
 		"the same line again and again":   fill("all work and no play\n"),
 		"nothing but ends of pages":       "a" + fill("\f\n"),
@@ -119,6 +124,12 @@ func TestNoTextTakesLong(t *testing.T) {
 		"addresses at the feet of pages":  fill("http://example.org/a\nhttp://example.org/b\n\fx\n"),
 		"right to left, and controls":     fill("\u202e\u200f\x01\x1b[31m שלום campaign\n"),
 		"hyphens at the ends of lines":    "Title of the campaign\n" + fill("co-\n"),
+		"an address that never ends":      "Title of the campaign\nhttp://a.b/" + fill("a-\n"),
+		"two columns":                     fill("Title of the campaign        x y z\n"),
+		"headings":                        fill("GUINEA\n"),
+		"numbers of pages":                fill("1\n2\n3\n"),
+		"labels with letters wrong":       fill("Costs of tha campagne xx\nHow effectiv the campain wass\n"),
+		"nothing but ends of lines":       "a" + strings.Repeat("\n", MostLines-1),
 	} {
 		t.Run(says, func(t *testing.T) {
 			start := time.Now()

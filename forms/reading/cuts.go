@@ -13,13 +13,19 @@ import (
 const (
 	fewest  = 3  // letters of a label that begin a page, or end one
 	linesUp = 90 // how far up the beginning of a label is looked for
+
+	mostTops = 5000 // pages whose tops are looked at: no response has as many
 )
 
 // cuts are the labels that pages were cut in.
 func (c *scan) cuts() (found []mark) {
+	tops := 0
 	for at := range c.body {
 		if !c.tops[at] || c.Lines[c.body[at]].Cell != (Spot{}) {
 			continue
+		}
+		if tops++; tops > mostTops {
+			break
 		}
 		if m, ok := c.cut(at); ok {
 			found = append(found, m)

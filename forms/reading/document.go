@@ -28,8 +28,14 @@ type Line struct {
 // A Spot in a table, counted from 1.
 type Spot struct{ Table, Row, Column int }
 
-// add a line to a document.
+// full says whether a document is too large to be read.
+func (d *document) full() error { return tooLarge(d.text.Len(), len(d.lines)) }
+
+// add a line to a document. One that is full grows no further.
 func (d *document) add(text string, l Line) {
+	if d.full() != nil {
+		return
+	}
 	l.From = d.text.Len()
 	d.text.WriteString(text)
 	l.To = d.text.Len()

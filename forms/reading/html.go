@@ -29,6 +29,9 @@ func readHTML(raw []byte) (Document, error) {
 			break
 		}
 		p.token(kind, tokens.Token())
+		if err := p.full(); err != nil {
+			return Document{}, err
+		}
 	}
 	d := p.done()
 	if strings.TrimSpace(d.Text) == "" {

@@ -35,6 +35,9 @@ const Largest = 32 << 20
 // LargestText is the most text in one, in bytes: some 35 heavy responses.
 const LargestText = 4 << 20
 
+// MostLines is the most lines of it: as many.
+const MostLines = 200_000
+
 // An Aside reads a kind of file elsewhere, known by how it begins: what reads it may
 // break, or never end.
 type Aside struct {
@@ -48,13 +51,24 @@ const PDF = "%PDF-"
 // Read makes a document out of a file, whatever its name says it is.
 func Read(name string, raw []byte, asides ...Aside) (Document, error) {
 	d, err := read(raw, asides)
-	if err == nil && len(d.Text) > LargestText {
-		err = unreadable("it holds more than %d MB of text: send it in parts", LargestText>>20)
+	if err == nil {
+		err = tooLarge(len(d.Text), len(d.Lines))
 	}
 	if err != nil {
 		return Document{}, named(name, err)
 	}
 	return d, nil
+}
+
+// tooLarge says what to do with a document that is larger than those that are read.
+func tooLarge(text, lines int) error {
+	if text > LargestText {
+		return unreadable("it holds more than %d MB of text: send it in parts", LargestText>>20)
+	}
+	if lines > MostLines {
+		return unreadable("it holds more than %d lines: send it in parts", MostLines)
+	}
+	return nil
 }
 
 func read(raw []byte, asides []Aside) (Document, error) {

@@ -16,6 +16,9 @@ func Text(raw []byte) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	if err := tooLarge(len(text), strings.Count(text, "\n")+strings.Count(text, "\f")); err != nil {
+		return Document{}, err
+	}
 	return lined(text), nil
 }
 
