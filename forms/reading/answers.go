@@ -102,11 +102,11 @@ func (c *scan) text(all []piece) string {
 			gap++
 			continue
 		}
-		if c.paged(last, p.line) {
-			gap = 0
-		}
 		joint, cut := "", 0
 		if before != "" {
+			if c.paged(last, p.line) {
+				gap = 0
+			}
 			joint, cut = c.joint(before, line, gap, full)
 			if c.indented(p) && joint == " " {
 				joint = "\n"
