@@ -40,6 +40,10 @@ func Read(raw []byte) (d reading.Document, err error) {
 			d, err = reading.Document{}, refused(damaged)
 		}
 	}()
+	return read(raw)
+}
+
+func read(raw []byte) (d reading.Document, err error) {
 	file, err := pdf.NewReader(whole(raw))
 	if errors.Is(err, pdf.ErrInvalidPassword) || err != nil && strings.Contains(err.Error(), "encrypt") {
 		return d, refused(locked)
