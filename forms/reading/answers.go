@@ -108,6 +108,9 @@ func (c *scan) text(all []piece) string {
 				gap = 0
 			}
 			joint, cut = c.joint(before, line, gap, full)
+			if c.Lines[last].Filled && gap == 0 && !begins(line) {
+				joint, cut = "", 0
+			}
 			if c.indented(p) && joint == " " {
 				joint = "\n"
 			}

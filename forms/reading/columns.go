@@ -183,5 +183,5 @@ func (s *split) plain(from, to int) {
 
 func (s *split) put(i int, text string, cell Spot) {
 	l := s.Document.Lines[i]
-	s.add(text, Line{Number: s.number(i), Page: l.Page, Top: l.Top && cell == (Spot{}), Cell: cell, Furniture: l.Furniture})
+	s.add(text, Line{Number: s.number(i), Page: l.Page, Top: l.Top && cell == (Spot{}), Cell: cell, Furniture: l.Furniture, Filled: l.Filled})
 }

@@ -23,6 +23,7 @@ type Line struct {
 	Right    int  // where its right column begins, in bytes of it; 0: it has one only
 
 	Furniture bool // the file says so itself
+	Filled    bool // one word takes all of it, and was cut if it goes on
 }
 
 // A Spot in a table, counted from 1.

@@ -99,7 +99,9 @@ func TestAWordDocumentIsReadByItsCells(t *testing.T) {
 }
 
 // printedAsWord is a content in tables, one for each record.
-func printedAsWord(t testing.TB, c forms.Content) []byte {
+func printedAsWord(t testing.TB, c forms.Content) []byte { return word(t, printedBody(t, c)) }
+
+func printedBody(t testing.TB, c forms.Content) string {
 	q := norway(t)
 	var b strings.Builder
 	section := ""
@@ -128,7 +130,7 @@ func printedAsWord(t testing.TB, c forms.Content) []byte {
 		}
 		b.WriteString(table(rows...) + p(""))
 	}
-	return word(t, b.String())
+	return b.String()
 }
 
 func TestBelgiumAsAWordDocumentReadsTheSame(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"ahq/forms"
@@ -35,6 +36,14 @@ func converted(t *testing.T, raw []byte, format string) []byte {
 	return made
 }
 
+// ruled has rules drawn round the cells of tables, a wide column beside a narrow one,
+// and what stands in them in the middle of their height.
+func ruled(body string) string {
+	const sides = `<w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/><w:right w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/>`
+	body = strings.ReplaceAll(body, "<w:tbl>", `<w:tbl><w:tblPr><w:tblBorders>`+sides+`</w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w="2600"/><w:gridCol w:w="6800"/></w:tblGrid>`)
+	return strings.ReplaceAll(body, "<w:tc>", `<w:tc><w:tcPr><w:vAlign w:val="center"/></w:tcPr>`)
+}
+
 // The same content as Word document and as PDF reads back the same.
 func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 	q := reading.Norway(t)
@@ -42,11 +51,19 @@ func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for says, content := range map[string]forms.Content{
-		"Belgium": belgium.Propose(q).Content,
+	same := func(body string) string { return body }
+	for _, c := range []struct {
+		says    string
+		content forms.Content
+		laid    func(body string) string
+	}{
+		{"Belgium", belgium.Propose(q).Content, same},
+		{"Belgium, with rules, and labels in the middle of theirs", belgium.Propose(q).Content, ruled},
+		{"somebody", reading.UglyContent(q, 1), same},
+		{"somebody else, with rules", reading.UglyContent(q, 2), ruled},
 	} {
-		t.Run(says, func(t *testing.T) {
-			word := reading.PrintedAsWord(t, content)
+		t.Run(c.says, func(t *testing.T) {
+			word := reading.Word(t, c.laid(reading.PrintedBody(t, c.content)))
 			fromWord, err := reading.Read("answers.docx", word)
 			if err != nil {
 				t.Fatal(err)
@@ -56,8 +73,8 @@ func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			reading.SameCells(t, content, fromWord.Propose(q).Content)
-			reading.SameCells(t, content, fromPDF.Propose(q).Content)
+			reading.SameCells(t, c.content, fromWord.Propose(q).Content)
+			reading.SameCells(t, c.content, fromPDF.Propose(q).Content)
 		})
 	}
 }

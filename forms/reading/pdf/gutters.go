@@ -65,19 +65,47 @@ func edge(at float64) int { return int(math.Round(at)) }
 func (b *book) columns() {
 	gutters, again := b.gutters(), b.again()
 	open := 0.0 // the gutter of the table that is open; 0: none is
-	for _, p := range b.pages {
+	for n := range b.pages {
+		p := &b.pages[n]
 		last := -1 // line of the table on this page
 		for i := range p.lines {
 			l := &p.lines[i]
 			if at, g := l.beside(gutters); at > 0 && p.within(i, g.at) {
 				open = g.at
-				l.right, last = at, i
+				l.right, last, l.gutter = at, i, open
+				p.upward(i, open)
 				continue
 			}
 			near := last < 0 || p.lines[i-1].at-l.at < nextBelow*math.Max(l.size, p.lines[i-1].size)
 			if open > 0 && near && !again[l.key()] && l.within(open) {
 				last = i
 			}
+			if near && last >= 0 && !l.crosses(open) {
+				l.gutter = open
+			}
+		}
+		p.rows()
+	}
+}
+
+// upward finds what stands above the first line that has words on both sides: in its
+// row, for labels may be in the middle of theirs, and in the rows above it that the
+// rules of the table enclose, as long as nobody knows better.
+func (p *page) upward(from int, gutter float64) {
+	var row, table float64 // where they end at the top
+	for _, height := range p.across(gutter) {
+		if height > p.lines[from].at {
+			row, table = height, max(table, height)
+		}
+	}
+	for i := from - 1; i >= 0; i-- {
+		l := &p.lines[i]
+		if l.at > table || l.at > row && l.gutter > 0 || l.crosses(gutter) {
+			return
+		}
+		l.gutter = gutter
+		if l.words[0].from > gutter-sameEdge {
+			l.onlyRight, l.right = true, 0
 		}
 	}
 }
@@ -96,14 +124,14 @@ const longestMark = 3
 // word across its gutter either.
 func (p page) within(i int, gutter float64) bool {
 	for _, next := range []int{i - 1, i + 1} {
-		if next >= 0 && next < len(p.lines) && !p.lines[next].across(gutter) {
+		if next >= 0 && next < len(p.lines) && !p.lines[next].crosses(gutter) {
 			return true
 		}
 	}
 	return len(p.lines) == 1
 }
 
-func (l line) across(gutter float64) bool {
+func (l line) crosses(gutter float64) bool {
 	return slices.ContainsFunc(l.words, func(w word) bool { return w.from < gutter-sameEdge && w.to > gutter })
 }
 

@@ -46,6 +46,9 @@ func (p *painter) do(operator string, in scope) (err error) {
 	if set, ok := operators[operator]; ok {
 		set(p)
 	}
+	if draw, ok := pathOperators[operator]; ok {
+		draw(p)
+	}
 	switch operator {
 	case "Tf":
 		p.state.size = p.last(1)[0]

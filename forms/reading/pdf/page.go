@@ -10,6 +10,7 @@ import (
 // A page is its lines, from the top to the bottom.
 type page struct {
 	lines  []line
+	rules  []rule
 	turned string // what does not read from left to right
 }
 
@@ -20,6 +21,7 @@ type line struct {
 	furniture bool
 	right     int // the word with which its right column begins; 0: it has none, or nothing else
 	onlyRight bool
+	gutter    float64 // of the table it is in; 0: it is in none
 }
 
 // A word, and where it stands.
@@ -39,7 +41,7 @@ const (
 func pageOf(p *painter) page {
 	glyphs := p.glyphs
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.line, a.line) })
-	made := page{turned: strings.Join(strings.Fields(string(p.turned)), " ")}
+	made := page{rules: p.rules, turned: strings.Join(strings.Fields(string(p.turned)), " ")}
 	for from := 0; from < len(glyphs); {
 		to, size := from+1, glyphs[from].size
 		for to < len(glyphs) && glyphs[to-1].line-glyphs[to].line < sameLine*size && glyphs[from].line-glyphs[to].line < sameLine*size {
@@ -51,6 +53,7 @@ func pageOf(p *painter) page {
 		}
 		from = to
 	}
+	slices.SortFunc(made.rules, func(a, b rule) int { return cmp.Compare(b.at, a.at) })
 	return made
 }
 

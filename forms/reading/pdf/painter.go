@@ -21,6 +21,9 @@ type painter struct {
 	turned  []byte   // what is not upright, in the order in which it is painted
 	shown   int      // letters
 	marked  []marked // the open pieces of marked content
+	pen     point    // where it is in a path
+	path    []rule   // that is drawn, its pieces across
+	rules   []rule
 	state   state
 	saved   []state
 	numbers []float64

@@ -15,57 +15,69 @@ var (
 	hexToken = regexp.MustCompile(`<[0-9A-Fa-f\s]*>|\[|\]`)
 )
 
-// mostCodes of a font: it has two bytes for them.
-const mostCodes = 1 << 16
+// The measures of what a font says of its codes.
+const (
+	mostCodes = 1 << 16       // it has two bytes for them
+	mostSaid  = 4 * mostCodes // some are said again
+)
+
+// A telling is what a font says, as far as it was read.
+type telling struct {
+	means meanings
+	left  int // codes that may still be told
+}
 
 // meaningsOf the codes of a font: "<0041> <0041>", "<00> <5f> <0020>",
 // "<00> <01> [<0066> <0069>]".
 func meaningsOf(program []byte) meanings {
-	m := meanings{}
+	told := telling{meanings{}, mostSaid}
 	for _, part := range mapping.FindAllSubmatch(program, -1) {
 		tokens := hexToken.FindAll(part[2], -1)
 		if string(part[1]) == "char" {
 			for ; len(tokens) >= 2; tokens = tokens[2:] {
-				m.set(unhex(tokens[0]), unhex(tokens[1]))
+				told.set(unhex(tokens[0]), unhex(tokens[1]))
 			}
 			continue
 		}
 		for len(tokens) >= 3 {
-			tokens = m.spread(unhex(tokens[0]), unhex(tokens[1]), tokens[2:])
+			tokens = told.spread(unhex(tokens[0]), unhex(tokens[1]), tokens[2:])
 		}
 	}
-	return m
+	return told.means
 }
 
 // spread a range of codes over what they mean, one after the other, and say what
 // comes behind.
-func (m meanings) spread(low, high []byte, means [][]byte) [][]byte {
+func (t *telling) spread(low, high []byte, means [][]byte) [][]byte {
 	codes := min(max(number32(high)-number32(low)+1, 0), mostCodes)
 	if means[0][0] != '[' {
 		first := unhex(means[0])
-		for i := range codes {
-			m.set(plus(low, i), plus(first, i))
+		for i := 0; i < codes && t.left > 0; i++ {
+			t.set(plus(low, i), plus(first, i))
 		}
 		return means[1:]
 	}
 	end := 1
 	for ; end < len(means) && means[end][0] == '<'; end++ {
 		if end <= codes {
-			m.set(plus(low, end-1), unhex(means[end]))
+			t.set(plus(low, end-1), unhex(means[end]))
 		}
 	}
 	return means[min(end+1, len(means)):]
 }
 
-func (m meanings) set(code, utf16be []byte) {
-	if len(code) == 0 || len(code) > 4 || len(m) >= mostCodes {
+func (t *telling) set(code, utf16be []byte) {
+	if t.left--; t.left < 0 || len(code) == 0 || len(code) > 4 || len(utf16be) > longestMeaning {
 		return
 	}
 	if len(utf16be) == 1 {
 		utf16be = []byte{0, utf16be[0]}
 	}
-	m[string(code)] = wideText(utf16be)
+	t.means[string(code)] = wideText(utf16be)
 }
+
+// longestMeaning of a code, in bytes: a few letters.
+const longestMeaning = 64
 
 // wideText is a text of two bytes a letter.
 func wideText(utf16be []byte) string {
