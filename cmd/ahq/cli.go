@@ -9,6 +9,7 @@ type cli struct {
 	Seed    seedCommand    `cmd:"" help:"Play the small world into an empty database."`
 	Check   checkCommand   `cmd:"" help:"Problems and readings of a content, as JSON."`
 	Read    readCommand    `cmd:"" help:"What a document that somebody has says, as a proposal in JSON."`
+	Blank   blankCommand   `cmd:"" help:"The form to fill in offline, with what the draft says."`
 	Compile compileCommand `cmd:"" help:"An edition of an AHQ, written to a file."`
 	Verify  verifyCommand  `cmd:"" help:"Is this file an edition as it was printed, and of what?"`
 	Person  personCommand  `cmd:"" help:"People: add them, let them in."`

@@ -27,62 +27,82 @@ func packed(raw []byte) (Document, error) {
 	if len(z.File) > mostParts {
 		return Document{}, unreadable("it holds %d files, more than any document does: save it again as .docx", len(z.File))
 	}
-	parts := map[string]*zip.File{}
+	all := parts{}
 	for _, f := range z.File {
-		parts[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
+		all[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
 	}
-	return unpack(parts)
+	d, err := unpack(all)
+	if s := all.seal(); err == nil && s != nil {
+		d.Seal = s
+	}
+	return d, err
 }
+
+// parts of a packed file, by name.
+type parts map[string]*zip.File
 
 // A package is a kind of packed file, known by a part that it has.
 var packages = []struct {
 	part   string
 	read   func(io.Reader) (Document, error)
+	whole  func(parts) (Document, error) // or it takes several parts
 	refuse string
 }{
 	{part: "word/vbaProject.bin", refuse: "it has macros in it (.docm): save it as .docx, without them"},
 	{part: "EncryptionInfo", refuse: encrypted},
 	{part: "word/document.xml", read: readDOCX},
-	{part: "xl/workbook.xml", refuse: "it is an Excel file, which is read only as a form that was filled in: copy the answers into a Word document, or save it as text"},
+	{part: "xl/vbaProject.bin", refuse: "it has macros in it (.xlsm): save it as .xlsx, without them"},
+	{part: "xl/workbook.bin", refuse: "it is a binary Excel file (.xlsb): save it as .xlsx"},
+	{part: "xl/workbook.xml", whole: readXLSX},
 	{part: "ppt/presentation.xml", refuse: "it is a presentation: save its text as .docx"},
 	{part: "content.xml", read: readODT},
 }
 
 const encrypted = "it has a password: open it, take the password away, and save it again"
 
-func unpack(parts map[string]*zip.File) (Document, error) {
+func unpack(all parts) (Document, error) {
 	for _, p := range packages {
-		f, ok := parts[p.part]
+		f, ok := all[p.part]
 		switch {
 		case !ok:
+		case p.whole != nil:
+			return someText(p.whole(all))
 		case p.read == nil:
 			return Document{}, unreadable("%s", p.refuse)
 		default:
-			return readPart(f, p.read)
+			return someText(readPart(f, p.read))
 		}
 	}
 	return Document{}, unreadable("it is an archive, and none of a document that can be read: send the document itself, as .docx, .odt or text")
 }
 
-func readPart(f *zip.File, read func(io.Reader) (Document, error)) (d Document, err error) {
+// readPart unpacks a part and reads it, no further than it may go.
+func readPart[T any](f *zip.File, read func(io.Reader) (T, error)) (found T, err error) {
 	if f.Flags&1 != 0 {
-		return d, unreadable("%s", encrypted)
+		return found, unreadable("%s", encrypted)
 	}
 	r, err := f.Open()
 	if err == nil {
-		d, err = read(&bounded{r, largestPart})
+		found, err = read(&bounded{r, largestPart})
 		err = errors.Join(err, r.Close())
 	}
 	if u, ok := errors.AsType[*Unreadable](err); ok {
-		return d, u
+		return found, u
 	}
 	if err != nil {
-		return d, unreadable("it is damaged, or not all of it is here: open it, save it again and send that")
+		return found, unreadable("%s", damaged)
 	}
-	if strings.TrimSpace(d.Text) == "" {
-		return d, unreadable("there is no text in it: choose the file that holds the answers")
+	return found, nil
+}
+
+const damaged = "it is damaged, or not all of it is here: open it, save it again and send that"
+
+// someText refuses a document in which nothing is written.
+func someText(d Document, err error) (Document, error) {
+	if err == nil && strings.TrimSpace(d.Text) == "" {
+		err = unreadable("there is no text in it: choose the file that holds the answers")
 	}
-	return d, nil
+	return d, err
 }
 
 // bounded reads so much and no more.

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -9,8 +10,13 @@ import (
 type Document struct {
 	Text    string
 	Lines   []Line
-	Labels  bool // it is the left column of another: no answers are in it
-	Flowing bool // a line is a paragraph: none was broken because it was full
+	Labels  bool  // it is the left column of another: no answers are in it
+	Flowing bool  // a line is a paragraph: none was broken because it was full
+	Seal    *Seal // it is a form that we gave out; nil: it is none, or nothing says so any more
+
+	fields []field       // of a form, that say themselves what they are for
+	grids  []grid        // the sheets of a workbook that are seen
+	spots  map[Spot]Spot // where a cell stands in its sheet, when the sheet was laid out anew
 }
 
 // A Line of a document, and where it stands.
@@ -64,6 +70,19 @@ func (d Document) number(i int) int {
 
 // blank: nothing but space is in the line.
 func (d Document) blank(i int) bool { return strings.TrimSpace(d.line(i)) == "" }
+
+// spotName is a cell as people find it: "Campaigns!C5" in a workbook.
+func (d Document) spotName(s Spot) string {
+	if there, ok := d.spots[s]; ok {
+		s = there
+	}
+	for _, g := range d.grids {
+		if g.number == s.Table {
+			return g.name + "!" + columnLetters(s.Column) + strconv.Itoa(s.Row)
+		}
+	}
+	return s.String()
+}
 
 // String is the place in a table as people find it: "2:5:2".
 func (s Spot) String() string {

@@ -14,14 +14,17 @@ func readDOCX(r io.Reader) (Document, error) {
 	if err := walk(r, d); err != nil {
 		return Document{}, err
 	}
-	return d.done(), nil
+	read := d.done()
+	read.fields = d.controls.done
+	return read, nil
 }
 
 type docx struct {
 	*flow
-	skipped int // elements open of which nothing is text
-	inText  bool
-	span    []int // how many columns the open cells take
+	skipped  int // elements open of which nothing is text
+	inText   bool
+	span     []int // how many columns the open cells take
+	controls controls
 }
 
 // unseen elements hold no text that anybody sees.
@@ -30,9 +33,12 @@ var unseen = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "i
 func (d *docx) start(e xml.StartElement) {
 	if d.skipped > 0 || unseen[e.Name.Local] {
 		d.skipped++
+		d.controls.property(e)
 		return
 	}
 	switch e.Name.Local {
+	case "sdt":
+		d.controls.open()
 	case "t":
 		d.inText = true
 	case "tab":
@@ -52,8 +58,17 @@ func (d *docx) start(e xml.StartElement) {
 	case "p":
 		d.endParagraph()
 		d.written = true
+		d.controls.paragraph()
 	default:
 		d.startOfTable(e)
+	}
+}
+
+// say adds to the open paragraph, and to the controls round it. What stands in a
+// control until somebody writes there is no text.
+func (d *docx) say(text string) {
+	if !d.controls.say(text, d.spot) {
+		d.flow.say(text)
 	}
 }
 
@@ -88,6 +103,8 @@ func (d *docx) end(name string) {
 		return
 	}
 	switch name {
+	case "sdt":
+		d.controls.close(len(d.lines), d.spot)
 	case "t":
 		d.inText = false
 	case "p":

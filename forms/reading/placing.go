@@ -35,7 +35,7 @@ func (w *writer) found(m mark, all []piece, stolen bool) Found {
 	}
 	at := w.Lines[line]
 	f.Line = w.number(line)
-	f.Page, f.Cell, f.Source = w.page(at), at.Cell.String(), strings.Join(source, "\n")
+	f.Page, f.Cell, f.Source = w.page(at), w.spotName(at.Cell), strings.Join(source, "\n")
 	f.Sure = float64(int(100*max(f.Sure, 0.1)+0.5)) / 100
 	return f
 }

@@ -49,8 +49,11 @@ const (
 
 // Propose reads a document into answers to a questionnaire.
 func (d Document) Propose(q forms.Questionnaire) Proposal {
+	if p, ok := d.asForm(q); ok {
+		return p
+	}
 	labels := labelsOf(q)
-	d = d.columns(labels)
+	d = d.laid(labels).columns(labels)
 	c := d.sift(labels).scan()
 	w := &writer{scan: c, asked: q, leftAt: -1, Proposal: Proposal{
 		Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,

@@ -15,9 +15,14 @@ type Document struct {
 	Language string // BCP 47: "en"
 	Running  string // stands at the top of every page
 	Made     time.Time
-	Manifest []byte // what this file is, for programs: Manifest finds it again; empty for none
+	Manifest []byte     // what this file is, for programs: Manifest finds it again; empty for none
+	Seal     []Property // what a form says of itself; empty for none
 	Blocks   []Block
 }
+
+// A Property is said of a file for programs; every word processor keeps it. Both
+// its texts have at most 255 characters.
+type Property struct{ Name, Value string }
 
 // A Block is one of Heading, Paragraph, List, Facts, Table, Chart, Contents, PageBreak.
 type Block interface{ block() }
@@ -79,6 +84,7 @@ type Table struct {
 	Widths  []int  // of its columns, in percent of the page; as many as columns
 	Header  []Text // empty: no header row
 	Rows    []Row
+	Locked  bool // in Word, only what is to be filled in can be changed
 }
 
 // A Row is as many cells as the table has columns, counting spans.
@@ -92,6 +98,16 @@ type Cell struct {
 	Header bool // heads its row
 	Span   int  // columns; 0 means 1
 	Blocks []Block
+	Fill   *Fill // it is to be filled in, in Word; then it has no blocks
+}
+
+// A Fill is a cell that somebody fills in.
+type Fill struct {
+	Tag     string   // says which it is, for programs: at most 64 characters
+	Title   string   // and for people
+	Text    string   // as it is now
+	Hint    string   // stands there while nothing does
+	Choices []string // that it must be one of; empty: anything
 }
 
 // A Chart is counts as horizontal bars, one a category, in which the series

@@ -32,6 +32,7 @@ var (
 		{"customXml/itemProps1.xml", "manifest_props.xml"},
 		{"customXml/_rels/item1.xml.rels", "manifest_rels.xml"},
 	}
+	sealParts = []part{{"docProps/custom.xml", "custom.xml"}}
 )
 
 //go:embed docx
@@ -65,6 +66,11 @@ func writeDOCX(w io.Writer, d Document) error {
 	}
 	if len(d.Manifest) > 0 {
 		if err := archive.add(manifestParts, facts); err != nil {
+			return err
+		}
+	}
+	if len(d.Seal) > 0 {
+		if err := archive.add(sealParts, facts); err != nil {
 			return err
 		}
 	}

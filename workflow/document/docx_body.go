@@ -13,6 +13,7 @@ type docxBody struct {
 	ordered   []int          // the numbering of each ordered list
 	notes     []string       // remarks, in order of appearance
 	drawings  int            // written so far
+	controls  int            // likewise
 	breakPage bool           // before the next paragraph
 }
 

@@ -28,6 +28,8 @@ func (d *docxBody) row(r Row, w docxTable) {
 	}
 	for p := range r.places(len(w.edges) - 1) {
 		switch {
+		case p.Fill != nil:
+			d.fill(p, w)
 		case r.Separator:
 			d.cellBegin(p, w, separatorShade)
 			d.cellBlocks(p.Blocks, look{style: "TableSeparator", keep: true})

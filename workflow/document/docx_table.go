@@ -38,6 +38,7 @@ func (d *docxBody) table(t Table, l tableLook) {
 		d.paragraph(look{style: "TableGap"}, nil)
 	}
 	w := docxTable{l, edges(t.shares())}
+	d.lock(t)
 	d.tableBegin(t, w)
 	if len(t.Header) > 0 {
 		d.headerRow(t.Header, w)
@@ -45,7 +46,9 @@ func (d *docxBody) table(t Table, l tableLook) {
 	for _, row := range t.Rows {
 		d.row(row, w)
 	}
-	d.markup("</w:tbl>\n")
+	d.markup("</w:tbl>")
+	d.unlock(t)
+	d.markup("\n")
 	d.paragraph(look{style: "TableGap"}, nil)
 }
 

@@ -46,6 +46,9 @@ func Write(w io.Writer, f Format, d Document) error {
 	if err := sound(d.Blocks); err != nil {
 		return err
 	}
+	if f != DOCX && toFill(d.Blocks) {
+		return fmt.Errorf("a form to fill in cannot be written as %q: write it as Word", f)
+	}
 	return format.write(w, d)
 }
 
