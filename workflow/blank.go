@@ -91,7 +91,7 @@ func (b *blank) replyBy() string {
 // blankGuide is how a form is filled in.
 var blankGuide = []string{
 	"Fill in what you can, save the file, and read it in again on the page of the response: you see what it changes before anything is kept.",
-	"The grey text in a field is no answer: write over it. Leave a field as it is to change nothing.",
+	"Leave a field as it is to change nothing.",
 	"Where there is no answer, write why: " + strings.Join(reading.ReasonWords(), "; ") + ". If the answer is that of another record, write for example: Same as r3.",
 	"Countries are codes with commas between them, for example MK, XK.",
 	"This form is for one NCP and one AHQ. It cannot be read in anywhere else.",
@@ -99,7 +99,7 @@ var blankGuide = []string{
 
 // besideGuide is what is to know of each format.
 var besideGuide = map[document.Format]string{
-	document.DOCX: "There are empty tables at the end. If you need more, select a whole empty table, copy it, and paste it below. Word keeps you from changing the questions; a table of your own is read too, if it has the same questions.",
+	document.DOCX: "The grey text in a field is no answer: write over it. There are empty tables at the end. If you need more, select a whole empty table, copy it, and paste it below. Word keeps you from changing the questions; a table of your own is read too, if it has the same questions.",
 	document.XLSX: "Each record is a column. There are empty columns at the right. A field with an arrow offers words to choose from; in most of them you can write something else too. Alt and Enter begin a new line in a field.",
 }
 

@@ -143,7 +143,7 @@ func statusIn(text string) forms.Status {
 
 // find says where a field was found.
 func (b *filled) find(place string, f field) {
-	b.Found[place] = Found{Line: f.line + 1, Cell: b.spotName(f.spot), Source: f.text, Sure: f.sure}
+	b.Found[place] = Found{Line: f.line + 1, Cell: b.spotName(f.spot), Source: f.words(), Sure: f.sure}
 }
 
 // left lists the lines that are neither ours nor in a cell of the form.

@@ -27,6 +27,13 @@ const (
 	firstField
 )
 
+// How wide the columns are, in characters.
+const (
+	askedWidth = 34
+	entryWidth = 52
+	guideWidth = 90
+)
+
 // choicesSheet holds what can be chosen: a list in the cell itself is too short.
 const choicesSheet = "AhqChoices"
 
@@ -67,12 +74,12 @@ func (b *formBook) note(err error) {
 
 // formLooks are how its cells look; what is open is white and can be changed.
 var formLooks = map[string]excelize.Style{
-	"label": {Font: &excelize.Font{Bold: true, Color: "1F3F66"}, Fill: filledWith("EEF3F8"), Border: lines, Alignment: atTop},
-	"help":  {Font: &excelize.Font{Color: "595959", Size: 9}, Fill: filledWith("EEF3F8"), Border: lines, Alignment: atTop},
-	"head":  {Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: filledWith("1F3F66"), Border: lines, Alignment: atTop},
-	"shut":  {Font: &excelize.Font{Color: "595959"}, Fill: filledWith("F2F2F2"), Border: lines, Alignment: atTop, NumFmt: textFormat},
-	"open":  {Border: lines, Alignment: atTop, NumFmt: textFormat, Protection: &excelize.Protection{}},
-	"plain": {Alignment: atTop},
+	"label": {Font: face("1F3F66", 10, true), Fill: filledWith("EEF3F8"), Border: lines, Alignment: atTop},
+	"help":  {Font: face("595959", 9, false), Fill: filledWith("EEF3F8"), Border: lines, Alignment: atTop},
+	"head":  {Font: face("FFFFFF", 10, true), Fill: filledWith("1F3F66"), Border: lines, Alignment: atTop},
+	"shut":  {Font: face("595959", 10, false), Fill: filledWith("F2F2F2"), Border: lines, Alignment: atTop, NumFmt: textFormat},
+	"open":  {Font: face("222222", 10, false), Border: lines, Alignment: atTop, NumFmt: textFormat, Protection: &excelize.Protection{}},
+	"plain": {Font: face("222222", 10, false), Alignment: atTop},
 }
 
 // textFormat keeps what is typed as it is: no date, no number, no formula.
@@ -85,6 +92,10 @@ var (
 		{Type: "top", Color: "BAC6D3", Style: 1}, {Type: "bottom", Color: "BAC6D3", Style: 1},
 	}
 )
+
+func face(colour string, size float64, bold bool) *excelize.Font {
+	return &excelize.Font{Family: "Arial", Color: colour, Size: size, Bold: bold}
+}
 
 func filledWith(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
@@ -118,6 +129,11 @@ func (b *formBook) part(p FormPart) {
 	b.say(sheet, helpColumn, titleRow, "head", whatToWrite)
 	for i, f := range p.Entries[0].in(XLSX) {
 		b.labelled(sheet, firstField+i, f)
+		texts := map[string]int{f.Label: askedWidth * 4 / 5, f.Help: askedWidth} // bold is wider
+		for _, e := range p.Entries {
+			texts[e.in(XLSX)[i].Text] = entryWidth
+		}
+		b.tall(sheet, firstField+i, texts)
 	}
 	for i, e := range p.Entries {
 		b.entry(sheet, firstEntry+i, e)
@@ -177,6 +193,16 @@ func (b *formBook) offer(sheet string, column, row int, f FormField) {
 	b.note(b.AddDataValidation(sheet, v))
 }
 
+// tall makes a row as tall as its longest text needs: not every program looks for
+// itself.
+func (b *formBook) tall(sheet string, row int, texts map[string]int) {
+	need := 1
+	for text, width := range texts {
+		need = max(need, linesOf(text, width))
+	}
+	b.note(b.SetRowHeight(sheet, row, float64(min(need*lineHeight+4, tallest))))
+}
+
 // short is the beginning of a text, where it is longer than so many characters.
 func short(s string, most int) string {
 	if letters := []rune(s); len(letters) > most {
@@ -212,13 +238,12 @@ func (b *formBook) lay(sheet string, entries int) {
 	b.note(err)
 	b.note(b.SetColVisible(sheet, "A", false))
 	b.note(b.SetRowVisible(sheet, idRow, false))
-	b.note(b.SetColWidth(sheet, "B", "B", 34))
-	b.note(b.SetColWidth(sheet, "C", "C", 34))
-	b.note(b.SetColWidth(sheet, "D", last, 52))
+	b.note(b.SetColWidth(sheet, "B", "C", askedWidth))
+	b.note(b.SetColWidth(sheet, "D", last, entryWidth))
 	b.note(b.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: labelColumn, YSplit: titleRow, TopLeftCell: "C" + strconv.Itoa(firstField), ActivePane: "bottomRight"}))
 	b.note(b.ProtectSheet(sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatRows: true, FormatColumns: true}))
-	landscape, width, height := "landscape", 1, 0
-	b.note(b.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &width, FitToHeight: &height}))
+	landscape := "landscape"
+	b.note(b.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape}))
 }
 
 // guide is the sheet that explains, and opens first.
@@ -234,8 +259,9 @@ func (b *formBook) guide() {
 	for _, line := range b.form.guide(XLSX) {
 		row++
 		b.say(sheet, 1, row, "plain", line.plain())
+		b.tall(sheet, row, map[string]int{line.plain(): guideWidth})
 	}
-	b.note(b.SetColWidth(sheet, "A", "A", 100))
+	b.note(b.SetColWidth(sheet, "A", "A", guideWidth))
 	b.note(b.ProtectSheet(sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true}))
 	b.SetActiveSheet(0)
 }
