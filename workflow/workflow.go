@@ -30,6 +30,7 @@ type Workflow struct {
 	aside    gate
 	recent   recent
 	versions understoodVersions
+	files    filesRead
 }
 
 // Address is where people find a path of ours: "/verify".

@@ -80,8 +80,8 @@ func (d Document) asForm(q forms.Questionnaire) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	b := &filled{Document: d, asked: q, Proposal: Proposal{
-		Content: forms.Content{Questionnaire: q.ID, NCP: d.Seal.NCP, Answers: map[string]forms.Answer{}},
-		Found:   map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,
+		Seal: d.Seal, Content: forms.Content{Questionnaire: q.ID, NCP: d.Seal.NCP, Answers: map[string]forms.Answer{}},
+		Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,
 	}}
 	slices.SortStableFunc(fields, func(a, b field) int { return a.line - b.line })
 	for _, r := range sorted(fields) {

@@ -155,7 +155,7 @@ func (b *filled) left(fields []field) {
 	for i, l := range b.Lines {
 		text := strings.TrimSpace(b.line(i))
 		cell := l.Cell
-		if text == "" || answers[cell] && cell != (Spot{}) || placeholders[text] || slices.Contains(b.Seal.Ours, Fingerprint(text)) {
+		if text == "" || answers[cell] && cell != (Spot{}) || placeholders[text] || slices.Contains(b.Document.Seal.Ours, Fingerprint(text)) {
 			continue
 		}
 		b.Left = append(b.Left, Left{Line: b.number(i), Text: text})

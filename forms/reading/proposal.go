@@ -13,6 +13,7 @@ type Proposal struct {
 	Found   map[string]Found `json:"found"` // by place: "records[0].title"
 	Left    []Left           `json:"left"`  // what found no place
 	Header  Header           `json:"header,omitzero"`
+	Seal    *Seal            `json:"-"` // of the form that it is; nil: of none of ours
 
 	uses []use    // of each byte of the document
 	of   Document // as it was read: its columns told apart
@@ -56,7 +57,7 @@ func (d Document) Propose(q forms.Questionnaire) Proposal {
 	d = d.laid(labels).columns(labels)
 	c := d.sift(labels).scan()
 	w := &writer{scan: c, asked: q, leftAt: -1, Proposal: Proposal{
-		Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,
+		Seal: d.Seal, Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,
 	}}
 	for i := range d.Lines {
 		if c.furniture[i] {

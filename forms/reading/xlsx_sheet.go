@@ -196,8 +196,11 @@ func unescaped(text string) string {
 	}
 	return escapedCharacter.ReplaceAllStringFunc(text, func(code string) string {
 		n, err := strconv.ParseUint(code[2:6], 16, 16)
-		if err != nil || n == 0 {
+		switch {
+		case err != nil || n == 0:
 			return ""
+		case n >= ' ' && n != '_':
+			return code // no program writes out what XML may say: somebody typed it
 		}
 		return string(rune(n))
 	})

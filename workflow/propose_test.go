@@ -1,0 +1,224 @@
+package workflow
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ahq/forms"
+	"ahq/models"
+	"ahq/models/modelstest"
+	"ahq/workflow/document"
+)
+
+// filledIn is what Belgium has said when it asks for a form.
+func filledIn() forms.Content {
+	no := forms.No
+	lessons := "We would begin sooner.\n\n  • and indented\twith a tab\n_x0041_ & <b> “quoted” é ü ż Ω"
+	return forms.Content{
+		Questionnaire: "world",
+		Answers:       map[string]forms.Answer{"policy": {Text: "=1+1 is no formula,\nand this is a second line."}},
+		Records: []forms.Record{
+			{Section: "origin", Heading: "MACEDONIA & KOSOVO", Countries: []string{"MK", "XK"}, Status: forms.Finished, Note: forms.Answer{Text: "It ran twice."}, Cells: map[string]forms.Answer{
+				"title": {Text: "Stay or go"}, "partners": {Text: "a) one\nb) two"}, "lessons": {Text: lessons},
+			}},
+			{Section: "inland", Heading: "IN-LAND", Cells: map[string]forms.Answer{
+				"title": {Text: "At home"}, "partners": {Reason: forms.NotDisclosed}, "lessons": {Reason: forms.SameAs, As: "r1", Confirmed: &forms.Confirmed{Of: sum(nil), Reading: &forms.Correction{Verdict: &no}}},
+			}},
+		},
+	}
+}
+
+// begunDraft is Belgium's draft with that in it.
+func (w *world) begunDraft(a models.AHQ) models.Response {
+	w.t.Helper()
+	_, err := w.SaveContent(w.ctx, w.as("BE contributor"), w.of(a, "BE").ID, "", filledIn())
+	w.must(err)
+	return w.of(a, "BE")
+}
+
+// form is the form of a response as it is now.
+func (w *world) form(r models.Response, format document.Format) []byte {
+	w.t.Helper()
+	var b bytes.Buffer
+	_, err := w.Blank(w.ctx, everything, r.ID, format, &b)
+	w.must(err)
+	return b.Bytes()
+}
+
+func (w *world) proposed(r models.Response, name string, raw []byte) Proposal {
+	w.t.Helper()
+	p, err := w.Propose(w.ctx, w.as("BE contributor"), r.ID, File{Name: name, Body: bytes.NewReader(raw)})
+	w.must(err)
+	return p
+}
+
+// resaved is a file as LibreOffice saves it.
+func resaved(t testing.TB, name string, raw []byte) []byte {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		if strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), "libreoffice") {
+			t.Fatal("LibreOffice is required")
+		}
+		t.Skip("LibreOffice is not on this machine")
+	}
+	folder := t.TempDir()
+	file := filepath.Join(folder, name)
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	format := strings.TrimPrefix(filepath.Ext(name), ".")
+	convert := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", format, "--outdir", filepath.Join(folder, "out"), file)
+	if said, err := convert.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v", said, err)
+	}
+	out, err := os.ReadFile(filepath.Join(folder, "out", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// stands are the cells of a proposal that ask for something, in words.
+func asking(p Proposal) (all []string) {
+	for _, r := range p.Records {
+		for _, c := range r.Cells {
+			if c.Stand != SameAnswer {
+				all = append(all, c.Key+" "+string(c.Stand)+": "+c.Text)
+			}
+		}
+	}
+	return all
+}
+
+func TestAFormThatNobodyFilledInSaysWhatTheDraftSays(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, modelstest.Open(t))
+	r := w.begunDraft(w.issued())
+	for _, format := range BlankFormats() {
+		name := "form." + string(format)
+		t.Run(name, func(t *testing.T) {
+			w := w.in(t)
+			raw := w.form(r, format)
+			for says, raw := range map[string][]byte{"as it is": raw, "saved by LibreOffice": resaved(t, name, raw)} {
+				p := w.proposed(r, name, raw)
+				if !p.Form || len(asking(p)) > 0 || len(p.Left) > 0 || p.Count(SameAnswer) < 14 {
+					t.Errorf("%s: a form: %v; same: %d; %q; left %v", says, p.Form, p.Count(SameAnswer), asking(p), p.Left)
+				}
+			}
+		})
+	}
+}
+
+func TestAFormOfAnotherIsRefusedWithItsName(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, modelstest.Open(t))
+	first, second := w.issued(), w.issued()
+	r := w.begunDraft(first)
+	for says, other := range map[string]models.Response{"another AHQ": w.of(second, "BE"), "another NCP": w.of(first, "AT")} {
+		for _, format := range BlankFormats() {
+			who := w.as(other.NCP + " coordinator")
+			_, err := w.Propose(w.ctx, who, other.ID, File{Name: "f." + string(format), Body: bytes.NewReader(w.form(r, format))})
+			wrong, ok := errors.AsType[*Invalid](err)
+			if !ok || !strings.Contains(wrong.Text, "Belgium") || !strings.Contains(wrong.Text, reference(first)) {
+				t.Errorf("%s, %s: %v", says, format, err)
+			}
+		}
+		kept, err := w.Store.ResponseAttachments(w.ctx, everything, other.ID)
+		if w.must(err); len(kept) > 0 {
+			t.Errorf("%s: what was refused is kept: %v", says, kept)
+		}
+	}
+}
+
+// While somebody fills the form in, others write on: nothing of theirs is lost, and
+// what the form left as it was asks for nothing.
+func TestAnOlderFormSaysWhatChangedMeanwhile(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		r := w.begunDraft(w.issued())
+		raw := edited(t, w.form(r, document.DOCX), "Stay or go", "Stay or go home", "a) one", "a) uno", ">At home<", "><")
+		w.must(w.write("BE coordinator", r, "r1", "title", "Another title"))
+		w.must(w.write("BE coordinator", r, "r1", "note", "It ran three times."))
+		p := w.proposed(r, "form.docx", raw)
+		want := []string{"r1.note untouched: It ran twice.", "r1.title changed: Stay or go home", "r1.partners different: a) uno\nb) two", "r2.title emptied: "}
+		if diff := cmp.Diff(want, asking(p)); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func TestWhatIsTakenCanBeUndone(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		a := w.issued()
+		r := w.begunDraft(a)
+		raw := edited(t, w.form(r, document.DOCX), "Stay or go", "Stay or go home", "a) one", "a) uno", "MK, XK", "MK")
+		p := w.proposed(r, "form.docx", raw)
+		by := w.as("BE contributor")
+		title, partners := w.proposedCell(p, "r1.title"), w.proposedCell(p, "r1.partners")
+		w.must(w.write("BE coordinator", r, "r1", "partners", "somebody else was faster"))
+		done, err := w.TakeProposal(w.ctx, by, r.ID, p.File.ID, []Take{{"r1.title", title.Version}, {"r1.partners", partners.Version}, {"r1._countries", w.proposedCell(p, "r1._countries").Version}})
+		stale, ok := errors.AsType[*StaleCells](err)
+		if !ok || len(stale.Cells) != 1 || stale.Cells[0].Theirs.Text != "somebody else was faster" || done != 2 {
+			t.Fatalf("%d were taken, and %v", done, err)
+		}
+		now, err := w.Store.Draft(w.ctx, everything, r.ID)
+		w.must(err)
+		got := Content(a, now).Records[0]
+		if got.Cells["title"].Text != "Stay or go home" || got.Cells["partners"].Text != "somebody else was faster" || len(got.Countries) != 1 {
+			t.Errorf("the draft says %+v", got)
+		}
+		texts, err := w.Store.CellTexts(w.ctx, everything, r.ID, "r1", "title")
+		w.must(err)
+		if len(texts) != 2 || texts[1].Answer.Text != "Stay or go" {
+			t.Errorf("what it said before is not in its history: %+v", texts)
+		}
+	})
+}
+
+func TestARecordThatIsInTheFileOnlyIsMadeWhenItIsTaken(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, modelstest.Open(t))
+	a := w.issued()
+	r := w.begunDraft(a)
+	text := "Title\tA third one\nPartners\tnobody\n5. What would you do differently?\tNothing.\n"
+	p := w.proposed(r, "answer.txt", []byte(text))
+	if diff := cmp.Diff([]string{"new1.title new: A third one", "new1.partners new: nobody", "new1.lessons new: Nothing."}, asking(p)); diff != "" {
+		t.Fatal(diff)
+	}
+	_, err := w.TakeProposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID, []Take{{"new1.title", 0}, {"new1.lessons", 0}})
+	w.must(err)
+	now, err := w.Store.Draft(w.ctx, everything, r.ID)
+	w.must(err)
+	if got := Content(a, now).Records; len(got) != 3 || got[2].ID != "r3" || got[2].Cells["title"].Text != "A third one" || got[2].Cells["partners"].Text != "" {
+		t.Errorf("the records are %+v", got)
+	}
+	again, err := w.Proposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID)
+	w.must(err)
+	if diff := cmp.Diff([]string{"r3.partners new: nobody"}, asking(again)); diff != "" {
+		t.Error("once it is taken, the rest of it is of that record: " + diff)
+	}
+}
+
+func (w *world) proposedCell(p Proposal, key string) ProposedCell {
+	w.t.Helper()
+	for _, r := range p.Records {
+		for _, c := range r.Cells {
+			if c.Key == key {
+				return c
+			}
+		}
+	}
+	w.t.Fatalf("no cell %s in %q", key, asking(p))
+	return ProposedCell{}
+}
