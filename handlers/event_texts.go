@@ -47,6 +47,8 @@ func eventText(e models.Event) phrase {
 		return say("event.close_on", "Day", isoDay(e.Data.Day))
 	case "attach":
 		return say("event.attach", "File", e.Data.Subject)
+	case "take":
+		return say("event.take", "File", e.Data.Subject)
 	case "detach":
 		return say("event.detach", "File", e.Data.Subject)
 	case "restore":

@@ -28,6 +28,7 @@ type responsePage struct {
 	CanSubmit     bool
 	Acts          []link
 	Receipt       bool
+	Complaints    complaints // none: the form that reads a file in comes back on a page of its own
 }
 
 // A remark is something that happened, and why.

@@ -4,6 +4,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"ahq/workflow"
+	"ahq/workflow/document"
 )
 
 // A route is one URL we answer: who may ask, and who answers. Where the path
@@ -70,6 +71,12 @@ var routes = []route{
 	{"POST", "/responses/:response/attachments", workflow.Edit, (*Server).attachToResponse},
 	{"POST", "/responses/:response/attachments/:attachment/remove", workflow.Edit, (*Server).removeFromResponse},
 	{"GET", "/responses/:response/draft.docx", workflow.SeeDraft, (*Server).downloadDraft},
+	{"GET", "/responses/:response/form.docx", workflow.SeeDraft, blank(document.DOCX)},
+	{"GET", "/responses/:response/form.xlsx", workflow.SeeDraft, blank(document.XLSX)},
+	{"GET", "/responses/:response/proposals", workflow.Edit, (*Server).readInPage},
+	{"POST", "/responses/:response/proposals", workflow.Edit, (*Server).readIn},
+	{"GET", "/responses/:response/proposals/:attachment", workflow.Edit, (*Server).proposal},
+	{"POST", "/responses/:response/proposals/:attachment", workflow.Edit, (*Server).takeProposal},
 	{"GET", "/responses/:response/check", workflow.SeeDraft, (*Server).check},
 	{"POST", "/responses/:response/check/confirm", workflow.Edit, (*Server).confirm},
 	{"POST", "/responses/:response/submit", workflow.Submit, (*Server).submit},

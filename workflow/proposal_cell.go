@@ -110,3 +110,11 @@ func (c comparing) beside(r ProposedRecord, b besideCell, found reading.Found) (
 	p.Stand = c.standing(p, base{r.ID, b.key, forms.Answer{Text: b.text}, p.Version}, b.text == b.now)
 	return p, p.Text != "" || p.Now != "" && c.read.Seal != nil
 }
+
+// Verdict that the file chooses, in one word; "" where it chooses none.
+func (p ProposedCell) Verdict() string {
+	if v := verdictOf(p.answer); v != nil {
+		return reading.VerdictWord(*v)
+	}
+	return ""
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // readDOCX reads the text of a Word document: what was deleted, the codes of
@@ -122,6 +123,6 @@ func (d *docx) end(name string) {
 
 func (d *docx) text(b []byte) {
 	if d.inText && d.skipped == 0 {
-		d.say(string(b))
+		d.say(strings.ReplaceAll(string(b), "_x005F_x", "_x")) // LibreOffice writes so what looks like a code
 	}
 }

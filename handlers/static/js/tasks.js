@@ -101,9 +101,8 @@ document.addEventListener("drop", (event) => {
 
 ready();
 
-// A file can be dropped where files are attached.
-const upload = document.querySelector(".upload");
-if (upload) {
+// A file can be dropped where files are attached, or read in.
+for (const upload of document.querySelectorAll(".upload")) {
   const zone = upload.closest("section");
   const brings = (event) => event.dataTransfer.types.includes("Files");
   upload.querySelector("[hidden]").hidden = false;
