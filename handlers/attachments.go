@@ -35,6 +35,9 @@ func (s *Server) attachToResponse(c *gin.Context) error {
 // upload is the file of a form.
 func upload(c *gin.Context) (f workflow.File, release func(), err error) {
 	body, header, err := c.Request.FormFile("file")
+	if as[*http.MaxBytesError](err) {
+		return f, nil, err
+	}
 	if err != nil {
 		return f, nil, &workflow.Invalid{Pointer: "/file", Text: "choose a file"}
 	}

@@ -83,7 +83,7 @@ type comparing struct {
 }
 
 // propose compares what was read with a draft.
-func propose(a models.AHQ, d models.DraftContent, file models.Attachment, read reading.Proposal) (Proposal, error) {
+func propose(a models.AHQ, d models.DraftContent, file models.Attachment, read reading.Proposal) Proposal {
 	c := comparing{ahq: a, draft: d, read: read, cells: map[Place]models.Cell{}, taken: map[string]bool{}, rows: map[string]models.Record{}}
 	for _, cell := range d.Cells {
 		c.cells[Place{cell.RecordID, cell.Question}] = cell
@@ -100,7 +100,7 @@ func propose(a models.AHQ, d models.DraftContent, file models.Attachment, read r
 			p.Records = append(p.Records, one)
 		}
 	}
-	return p, nil
+	return p
 }
 
 // warnings that a document belongs elsewhere, by what it says of itself.

@@ -82,23 +82,19 @@ func verdictOf(a forms.Answer) *forms.YesNo {
 // A besideCell is what a record has beside its questions.
 type besideCell struct{ key, label, text, now string }
 
-// besides are those that a file says and the draft's record can take. Of a record
-// that would be new they come with it.
+// besides are those that a form says and the draft's record can take. Of a record
+// that would be new they come with it; other documents do not say them outright.
 func (c comparing) besides(t forms.Table, read forms.Record) []besideCell {
 	row, there := c.rows[read.ID]
-	if !there {
+	if !there || c.read.Seal == nil {
 		return nil
 	}
 	was := forms.Record{Section: row.Section, Countries: row.Countries, Status: row.Status}
-	all := []besideCell{
+	return []besideCell{
 		{reading.SectionKey, reading.SectionLabel, sectionTitle(t, read), sectionTitle(t, was)},
 		{reading.CountriesKey, reading.CountriesLabel, strings.Join(read.Countries, ", "), strings.Join(row.Countries, ", ")},
 		{reading.StatusKey, reading.StatusLabel, reading.StatusWord(read.Status), reading.StatusWord(row.Status)},
 	}
-	if c.read.Seal == nil {
-		return all[:2] // no document of others says how far it is
-	}
-	return all
 }
 
 // beside puts such a thing beside that of the draft.

@@ -43,12 +43,17 @@ func (w *Workflow) Propose(ctx context.Context, by Actor, id models.ResponseID, 
 	if err != nil {
 		return Proposal{}, err
 	}
-	return propose(a, d, kept, read)
+	return propose(a, d, kept, read), nil
 }
 
-// Proposal is what a file that was read before proposes now.
+// Proposal is what a file that was read before proposes now, for those who may see
+// the draft.
 func (w *Workflow) Proposal(ctx context.Context, by Actor, id models.ResponseID, file models.AttachmentID) (Proposal, error) {
-	a, d, err := w.toPropose(ctx, by, id)
+	d, err := w.Store.Draft(ctx, by.Scope(), id)
+	if err != nil {
+		return Proposal{}, err
+	}
+	a, err := w.Store.AHQ(ctx, by.Scope(), d.Response.AHQID)
 	if err != nil {
 		return Proposal{}, err
 	}
@@ -56,21 +61,26 @@ func (w *Workflow) Proposal(ctx context.Context, by Actor, id models.ResponseID,
 	if err != nil {
 		return Proposal{}, err
 	}
-	return propose(a, d, kept, read)
+	return propose(a, d, kept, read), nil
 }
 
 // toPropose is a draft of which the actor may change the answers.
 func (w *Workflow) toPropose(ctx context.Context, by Actor, id models.ResponseID) (a models.AHQ, d models.DraftContent, err error) {
-	if d, err = w.Store.Draft(ctx, by.Scope(), id); err != nil {
+	r, err := w.Store.Response(ctx, by.Scope(), id)
+	if err != nil {
 		return a, d, err
 	}
-	if a, err = w.Store.AHQ(ctx, by.Scope(), d.Response.AHQID); err != nil {
+	if a, err = w.Store.AHQ(ctx, by.Scope(), r.AHQID); err != nil {
 		return a, d, err
 	}
-	if err = by.may(Edit, by.PartsIn(a, d.Response)); err != nil {
+	if err = by.may(Edit, by.PartsIn(a, r)); err != nil {
 		return a, d, err
 	}
-	return a, d, draft{a, d.Response}.writable()
+	if err = (draft{a, r}).writable(); err != nil {
+		return a, d, err
+	}
+	d, err = w.Store.Draft(ctx, by.Scope(), id)
+	return a, d, err
 }
 
 // readKept reads a file that is kept with a response.

@@ -65,10 +65,7 @@ func (t *turn) take(ctx context.Context, d draft, file models.Attachment, read r
 	if err != nil {
 		return Taking{}, err
 	}
-	p, err := propose(d.ahq, now, file, read)
-	if err != nil {
-		return Taking{}, err
-	}
+	p := propose(d.ahq, now, file, read)
 	k := &take{turn: t, draft: d, chosen: map[string]int{}}
 	for _, c := range cells {
 		k.chosen[c.Key] = c.Version
