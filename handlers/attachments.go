@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"net/http"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -74,6 +76,20 @@ func files(all []models.Attachment) []file {
 	var views []file
 	for _, a := range all {
 		views = append(views, file{ID: string(a.ID), URL: "/attachments/" + string(a.ID), Name: a.Name, Size: size(a.Size)})
+	}
+	return views
+}
+
+// readable are the endings of files that answers can be read out of.
+var readable = []string{".docx", ".odt", ".xlsx", ".html", ".htm", ".txt"}
+
+// files beside a response, with where to see what they say.
+func (d desk) files(all []models.Attachment) []file {
+	views := files(all)
+	for i, a := range all {
+		if d.Editable() && slices.Contains(readable, strings.ToLower(path.Ext(a.Name))) {
+			views[i].Read = proposalURL(d.Response.ID, a.ID)
+		}
 	}
 	return views
 }

@@ -41,6 +41,7 @@ type remark struct {
 type file struct {
 	ID, URL, Name string
 	Size          phrase
+	Read          string // what it proposes for the draft; "" where nothing is read out of it
 }
 
 // Title of the page.
@@ -66,7 +67,7 @@ func (s *Server) response(c *gin.Context) error {
 		return err
 	}
 	page := d.responsePage(d.taskList(deleted, seenOf(c)))
-	page.Attachments = files(attached)
+	page.Attachments = d.files(attached)
 	if err := s.fillExpected(c, d, &page); err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ import (
 	"ahq/models"
 )
 
-//go:embed world/*.json
+//go:embed world/*.json world/*.txt
 var world embed.FS
 
 // A Participant is an NCP, or the Commission, and the days between which it

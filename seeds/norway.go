@@ -2,6 +2,8 @@ package seeds
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"ahq/forms"
 	"ahq/models"
@@ -78,8 +80,22 @@ func (p *play) begins(ctx context.Context, ahq models.AHQID, ncp string) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.write(ctx, ahq, c)
-	return err
+	id, err := p.write(ctx, ahq, c)
+	if err != nil {
+		return err
+	}
+	return p.readsIn(ctx, id, ncp)
+}
+
+// readsIn has an NCP read notes of its own in, and not yet take anything over.
+func (p *play) readsIn(ctx context.Context, id models.ResponseID, ncp string) error {
+	name := strings.ToLower(ncp) + "-notes.txt"
+	notes, err := world.Open("world/" + name)
+	if err != nil {
+		return err
+	}
+	_, err = p.flow.Propose(ctx, p.coordinator(ncp), id, workflow.File{Name: name, MediaType: "text/plain", Body: notes})
+	return errors.Join(err, notes.Close())
 }
 
 // inquiry is a question about the AHQ, answered to all.

@@ -13,7 +13,7 @@ import (
 func TestTheWorldHasAResponseInEveryState(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := workflow.Itself().Scope()
-		flow := &workflow.Workflow{Store: store, Now: time.Now}
+		flow := &workflow.Workflow{Store: store, Blobs: models.Blobs{Dir: t.TempDir()}, Now: time.Now}
 		if err := Play(t.Context(), flow, "a password for tests"); err != nil {
 			t.Fatal(err)
 		}

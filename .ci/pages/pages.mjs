@@ -1,6 +1,6 @@
 // Which pages there are: all that links lead to, a few of each kind.
 const most = 3; // pages of one kind, so that several states of it are seen
-const files = /\/(download|file|attachments|static|draft\.docx|receipt\.|receipt-key|schema|jobs)|\.(json|pdf|docx|ics|atom)(\?|$)/;
+const files = /\/(download|file|attachments|static|draft\.docx|receipt\.|receipt-key|schema|jobs)|\.(json|pdf|docx|xlsx|ics|atom)(\?|$)/;
 
 // pattern of an address: what stands for one thing or another is left out.
 function pattern(path) {
@@ -42,6 +42,7 @@ const forms = [
   { who: "fi", pattern: "/responses/…/records/…", at: "records/r1", form: "form.cells", typed: { "costs.read.total": "a lot" } },
   { who: "fi", pattern: "/responses/…/records/…/paste", at: "records/r1/paste", typed: { text: "No table, and no question of ours." } },
   { who: "fi", pattern: "/responses/…/records/…/cells/title/history", before: writeAnew, at: "records/r1/cells/title/history", form: "form[action$='/restore']", typed: { number: "99" } },
+  { who: "fi", pattern: "/responses/…/proposals", at: "proposals" },
   { who: "fi", pattern: "/responses/…/check", at: "check", form: "form[action$='/submit']" },
   { who: "administrator", pattern: "/people/new", at: "/people/new" },
   { who: "administrator", pattern: "/participants/new", at: "/participants/new" },
