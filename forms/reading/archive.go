@@ -128,13 +128,13 @@ type handler interface {
 }
 
 // What is written with XML may be full long before its end.
-type filled interface{ full() error }
+type fills interface{ full() error }
 
 // walk goes through XML. Nothing outside it is ever fetched: what declares
 // entities is refused.
 func walk(r io.Reader, h handler) error {
 	decoder := xml.NewDecoder(r)
-	written, bounded := h.(filled)
+	written, bounded := h.(fills)
 	var open []string
 	for {
 		token, err := decoder.RawToken()

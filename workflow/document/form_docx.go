@@ -6,13 +6,13 @@ import "slices"
 func (f Form) document() Document {
 	d := Document{
 		Title: f.Title, Subject: f.Subject, Author: f.Author, Language: f.Language, Running: f.Running, Made: f.Made, Seal: f.Seal,
-		Blocks: []Block{Heading{Level: 1, Text: f.Title}, f.Facts, List{Items: f.guide(DOCX)}},
+		Blocks: []Block{Heading{Level: 1, Text: Plain(f.Title)}, f.Facts, List{Items: f.guide(DOCX)}},
 	}
 	for _, p := range f.Parts {
-		d.Blocks = append(d.Blocks, Heading{Level: 2, Text: p.Title})
+		d.Blocks = append(d.Blocks, Heading{Level: 2, Text: Plain(p.Title)})
 		for _, e := range p.Entries {
 			if e.Title != "" {
-				d.Blocks = append(d.Blocks, Heading{Level: 3, Text: e.Title})
+				d.Blocks = append(d.Blocks, Heading{Level: 3, Text: Plain(e.Title)})
 			}
 			d.Blocks = append(d.Blocks, e.table())
 		}
