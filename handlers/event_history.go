@@ -119,7 +119,7 @@ func (s *Server) offerPeople(c *gin.Context, page *eventsPage) error {
 		everybody = append(everybody, choice{Value: string(p.ID), Text: plain(p.Name)})
 	}
 	page.People = chosen(everybody, c.Query("by"))
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	all := []choice{{Text: say("events.any_ncp")}}
 	for _, code := range slices.SortedFunc(maps.Keys(names), func(a, b string) int { return cmp.Compare(names[a], names[b]) }) {
 		all = append(all, choice{Value: code, Text: plain(names[code])})
@@ -134,7 +134,7 @@ func (s *Server) fillEvents(c *gin.Context, page *eventsPage, f models.EventFilt
 	if err != nil {
 		return err
 	}
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}
