@@ -56,7 +56,8 @@ var (
 	announced = []string{"issue", "extend", "correct", "close-on", "close", "reopen", "cancel"}
 	// reported are the acts on a response that its requesters and compilers hear
 	// of, who do not see its draft: what is not listed is the NCP's own business.
-	reported = []string{"respond", "submit", "withdraw", "return", "compile", "amend", "decline", "enter-for", "take-over", "expect"}
+	reported = []string{"respond", "submit", "withdraw", "return", "compile", "amend", "decline", "enter-for", "take-over", "expect",
+		"start-thread", "say", "settle"}
 )
 
 // Events of an AHQ or a response, as far as the scope may hear of them, oldest

@@ -16,6 +16,8 @@ type (
 	ResponseID string
 	// InquiryID is of an Inquiry.
 	InquiryID string
+	// ThreadID is of a Thread.
+	ThreadID string
 	// AttachmentID is of an Attachment.
 	AttachmentID string
 	// CompilationID is of a Compilation.

@@ -82,6 +82,11 @@ func (s Scope) versions(q *gorm.Statement) {
 	s.narrow(q, s.seesResponse().of("responses", "responses.id = response_id"))
 }
 
+// threads are between the NCP and those who ask.
+func (s Scope) threads(q *gorm.Statement) {
+	s.narrow(q, s.seesResponse().of("responses", "responses.id = response_id"))
+}
+
 func (s Scope) attachments(q *gorm.Statement) {
 	s.narrow(q, either(
 		s.seesAHQ().of("ahqs", "attachments.response_id is null and ahqs.id = attachments.ahq_id"),

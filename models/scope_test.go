@@ -180,6 +180,27 @@ var sights = []struct {
 		return len(all), err
 	}, map[string]int{"belgium": 1, "france": 1, "norway": 3, "compiler": 3, "itself": 3}},
 
+	{"how drafts lie over their parts", func(c context.Context, s *models.Store, in models.Scope) (int, error) {
+		all, err := s.Spreads(c, in, query, []string{"title"})
+		return len(all), err
+	}, map[string]int{"belgium": 1, "france": 1, "norway": 3, "compiler": 3, "itself": 3}},
+
+	{"arrivals", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Arrival, error) {
+		return s.Arrivals(c, in, query)
+	}), map[string]int{"belgium": 1, "france": 1, "norway": 2, "compiler": 2, "itself": 2}},
+
+	{"threads", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Thread, error) {
+		return s.Threads(c, in, belgian)
+	}), delivery},
+
+	{"open threads", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Thread, error) {
+		return s.OpenThreads(c, in, query)
+	}), delivery},
+
+	{"a thread", one(func(c context.Context, s *models.Store, in models.Scope) (models.Thread, error) {
+		return s.Thread(c, in, "thread")
+	}), delivery},
+
 	{"versions", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Version, error) {
 		return s.Versions(c, in, belgian)
 	}), delivery},
@@ -280,7 +301,7 @@ func TestEveryQuestionTakesAScope(t *testing.T) {
 		reflect.TypeFor[models.AHQ](), reflect.TypeFor[models.Addressee](), reflect.TypeFor[models.Corrigendum](),
 		reflect.TypeFor[models.Inquiry](), reflect.TypeFor[models.Attachment](), reflect.TypeFor[models.Response](),
 		reflect.TypeFor[models.DraftContent](), reflect.TypeFor[models.Record](), reflect.TypeFor[models.Cell](),
-		reflect.TypeFor[models.CellText](), reflect.TypeFor[models.Progress](), reflect.TypeFor[models.Version](),
+		reflect.TypeFor[models.CellText](), reflect.TypeFor[models.Progress](), reflect.TypeFor[models.Spread](), reflect.TypeFor[models.Arrival](), reflect.TypeFor[models.Thread](), reflect.TypeFor[models.Version](),
 		reflect.TypeFor[models.Delivered](), reflect.TypeFor[models.Event](), reflect.TypeFor[models.Compilation](),
 	}
 	asked := 0

@@ -59,6 +59,22 @@ func (r reader) VersionsInForce(ctx context.Context, in Scope, ahq AHQID) ([]Del
 	return delivered(responses, versions), nil
 }
 
+// An Arrival is when the first version of a response came, of which one is in
+// force.
+type Arrival struct {
+	NCP         string
+	SubmittedAt time.Time `gorm:"serializer:utc"`
+	Late        bool
+}
+
+// Arrivals at an AHQ, in the order in which they came.
+func (r reader) Arrivals(ctx context.Context, in Scope, ahq AHQID) ([]Arrival, error) {
+	return gorm.G[Arrival](r.db).Table("responses, versions").
+		Select("responses.ncp, versions.submitted_at, versions.late").Scopes(in.responses).
+		Where("versions.response_id = responses.id and responses.ahq_id = ? and in_force > 0 and number = 1", ahq).
+		Order("versions.submitted_at, ncp").Find(ctx)
+}
+
 // delivered puts versions beside their responses, in the order of these.
 func delivered(responses []Response, versions []Version) []Delivered {
 	of := make(map[ResponseID]Version, len(versions))

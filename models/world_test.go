@@ -164,6 +164,14 @@ func surroundings(ctx context.Context, tx *models.Tx) error {
 	if _, err := tx.CreateReminders(ctx, []models.Reminder{issued}); err != nil {
 		return err
 	}
+	thread := models.Thread{ID: "thread", ResponseID: belgian, Number: 1, RecordID: "r1", Question: "title", BeganAt: at}
+	if err := tx.CreateThread(ctx, &thread); err != nil {
+		return err
+	}
+	asked := models.Saying{ThreadID: "thread", Number: 1, Side: models.AskerSide, Text: "since when?", At: at, ByID: office, ByName: "office"}
+	if err := tx.CreateSaying(ctx, asked); err != nil {
+		return err
+	}
 	for _, e := range []models.Event{
 		{Chain: string(query), Act: "create-ahq"}, {Chain: string(query), Act: "issue"},
 		{Chain: string(belgian), Act: "save"}, {Chain: string(belgian), Act: "submit"},
