@@ -111,6 +111,8 @@ var routes = []route{
 	{"GET", "/ahqs/:ahq/extend", workflow.Extend, (*Server).extendPage},
 	{"POST", "/ahqs/:ahq/extend", workflow.Extend, (*Server).extend},
 	{"GET", "/ahqs/:ahq/board", workflow.Track, (*Server).board},
+	{"GET", "/ahqs/:ahq/tracking", workflow.Track, (*Server).trackingPage},
+	{"GET", "/ahqs/:ahq/tracking/download/:format", workflow.Track, (*Server).downloadTracking},
 	{"POST", "/ahqs/:ahq/board/remind", workflow.Remind, doOnBoard(workflow.Remind)},
 	{"POST", "/ahqs/:ahq/board/skip", workflow.SkipReminder, doOnBoard(workflow.SkipReminder)},
 	{"POST", "/ahqs/:ahq/board/pause", workflow.PauseChase, doOnBoard(workflow.PauseChase)},

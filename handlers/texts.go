@@ -231,5 +231,6 @@ func (s speech) words() template.FuncMap {
 		"day":     s.day,
 		"instant": s.instant,
 		"hour":    s.hour,
+		"cells":   s.cells,
 	}
 }

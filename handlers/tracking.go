@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"ahq/models"
 	"ahq/workflow"
@@ -11,6 +12,7 @@ import (
 // A tracking is who has answered, for those who asked.
 type tracking struct {
 	Board  string // what was sent to them, and what comes
+	Matrix string // how far they are, part by part
 	Counts []tally
 	Rows   []trackRow
 }
@@ -34,6 +36,7 @@ type trackRow struct {
 	Why      string // it is so: a reason, a word
 	Version  *link  // what it delivered
 	Acts     []link
+	Threads  int // that are open
 
 	ncp   string
 	waits bool // its answer is still to come
@@ -42,7 +45,9 @@ type trackRow struct {
 // A tracked response is all that its state is judged by.
 type tracked struct {
 	models.Response
-	Overdue bool
+	Overdue   bool
+	Untouched bool // nothing is written
+	Whole     bool // nothing is missing
 }
 
 // trackStates say how far a response is to those who asked, the first that holds.
@@ -62,16 +67,22 @@ var trackStates = []struct {
 	{func(r tracked) bool { return r.Overdue && r.OpenedAt == nil }, label{say("state.overdue_unopened"), urgent}},
 	{func(r tracked) bool { return r.Overdue }, label{say("state.overdue"), urgent}},
 	{func(r tracked) bool { return r.OpenedAt == nil }, label{say("state.not_opened"), quiet}},
+	{func(r tracked) bool { return r.Untouched }, label{say("state.opened"), quiet}},
+	{func(r tracked) bool { return r.Whole }, label{say("state.whole"), going}},
 	{func(tracked) bool { return true }, label{say("state.in_progress"), going}},
 }
 
-func trackState(r tracked) label {
-	for _, state := range trackStates {
+func trackState(r tracked) label { return trackStates[stateOrder(r)].label }
+
+// stateOrder is where the state of a response stands among all of them: the last
+// always holds.
+func stateOrder(r tracked) int {
+	for i, state := range trackStates {
 		if state.holds(r) {
-			return state.label
+			return i
 		}
 	}
-	return label{}
+	return len(trackStates) - 1
 }
 
 // fillTracking shows those who asked how far everybody is.
@@ -110,7 +121,7 @@ func byNCP(responses []models.Response) map[string]models.Response {
 // tracking has a row for each NCP that was asked, and for each that answers
 // unasked.
 func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]models.Response, progress map[models.ResponseID]models.Progress) *tracking {
-	t := tracking{Board: d.URL("board")}
+	t := tracking{Board: d.URL("board"), Matrix: d.URL("tracking")}
 	for _, x := range addressees {
 		if r, ok := responses[x.NCP]; ok || x.Asked {
 			t.Rows = append(t.Rows, d.trackRow(x, r, progress[r.ID]))
@@ -122,25 +133,29 @@ func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]mo
 
 // expect says by when answers that are still to come can be expected.
 func (t *tracking) expect(chasings []models.Chasing) {
-	for _, c := range chasings {
-		i := slices.IndexFunc(t.Rows, func(r trackRow) bool { return r.ncp == c.NCP })
-		if i < 0 || c.ExpectedBy == "" || !t.Rows[i].waits {
-			continue
-		}
-		t.Rows[i].Expected = say("board.expected", "Day", isoDay(c.ExpectedBy))
-		if t.Rows[i].Why == "" {
-			t.Rows[i].Why = c.ExpectedWord
-		}
+	for i := range t.Rows {
+		t.Rows[i].expect(chasings)
+	}
+}
+
+// expect says by when this one can be expected.
+func (row *trackRow) expect(chasings []models.Chasing) {
+	i := slices.IndexFunc(chasings, func(c models.Chasing) bool { return c.NCP == row.ncp })
+	if i < 0 || chasings[i].ExpectedBy == "" || !row.waits {
+		return
+	}
+	row.Expected = say("board.expected", "Day", isoDay(chasings[i].ExpectedBy))
+	if row.Why == "" {
+		row.Why = chasings[i].ExpectedWord
 	}
 }
 
 func (d ahqDesk) trackRow(x models.Addressee, r models.Response, p models.Progress) trackRow {
-	replyBy := d.AHQ.ReplyBy
 	row := trackRow{Name: x.Name, Asked: x.Asked, ncp: x.NCP, waits: r.State == models.Draft && r.DeclinedAt == nil && d.AHQ.State == models.Open}
-	if x.ReplyBy != "" && x.ReplyBy != replyBy {
-		replyBy, row.ReplyBy = x.ReplyBy, x.ReplyBy
+	if x.ReplyBy != d.AHQ.ReplyBy {
+		row.ReplyBy = x.ReplyBy
 	}
-	row.State = trackState(tracked{r, d.AHQ.State == models.Open && replyBy < d.Today})
+	row.State = trackState(tracked{Response: r, Overdue: d.overdue(x), Untouched: p.Records == 0 && p.Filled == 0})
 	row.Detail, row.Why = d.trackDetail(r, p), r.ReturnedWhy+r.DeclinedWord
 	if r.State == models.Draft && r.AmendedWhy != "" {
 		row.Why = r.AmendedWhy
@@ -174,6 +189,9 @@ func (d ahqDesk) trackActs(r models.Response, p models.Progress) []link {
 		if holds && r.ID != "" {
 			all = append(all, link{URL: responseURL(r.ID) + path, Text: text})
 		}
+	}
+	if r.InForce > 1 {
+		add(true, say("tracking.changed"), "/versions/"+strconv.Itoa(r.InForce)+"#changes")
 	}
 	add(d.May(workflow.Return) && workflow.CanMove(r, workflow.Return), say("tracking.return"), "/return")
 	add(d.May(workflow.EnterFor) && r.Entered, say("tracking.go_on"), "")
@@ -209,3 +227,6 @@ func tallies(rows []trackRow, responses map[string]models.Response) []tally {
 		{with(func(r models.Response) bool { return r.DeclinedAt != nil }), say("tracking.nothing")},
 	}
 }
+
+// threadsURL is where what is said about the cells of a response stands.
+func threadsURL(id models.ResponseID) string { return responseURL(id) + "/threads" }

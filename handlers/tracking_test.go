@@ -19,6 +19,8 @@ func TestHowFarAResponseIsToThoseWhoAsked(t *testing.T) {
 		{"one that was never begun", tracked{}, "Not begun"},
 		{"nobody has looked at it", tracked{Response: models.Response{State: models.Draft}}, "Not opened"},
 		{"nor after the day", tracked{Response: models.Response{State: models.Draft}, Overdue: true}, "Overdue, not opened"},
+		{"somebody has, and wrote nothing", tracked{Response: models.Response{State: models.Draft, OpenedAt: at}, Untouched: true}, "Opened"},
+		{"nothing is missing", tracked{Response: models.Response{State: models.Draft, OpenedAt: at}, Whole: true}, "Complete, not submitted"},
 		{"somebody has", tracked{Response: models.Response{State: models.Draft, OpenedAt: at}}, "In progress"},
 		{"and the day is over", tracked{Response: models.Response{State: models.Draft, OpenedAt: at}, Overdue: true}, "Overdue, in progress"},
 		{"they have nothing to report", tracked{Response: models.Response{State: models.Draft, OpenedAt: at, DeclinedAt: at}, Overdue: true}, "Nothing to report"},
@@ -64,7 +66,7 @@ func TestTheRequesterFollowsAResponse(t *testing.T) {
 		step("at first", "Not opened nothing written yet", "Return")
 		step("it could be entered", "Enter for it", "Read")
 		w.as(belgium).page(w.url())
-		step("somebody looked", "In progress", "Not opened")
+		step("somebody looked", "Opened", "Not opened")
 		w.complete()
 		step("something is written", "1 campaign, 4 answers; last saved 19 January 2017", "CAMEROON")
 		step("it is theirs now", "History", "Enter for it")

@@ -53,7 +53,7 @@ func OpenStore(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the database: %w", err), e.close())
 	}
-	return &Store{reader: reader{db}, engine: e, ahqs: newKept()}, nil
+	return &Store{reader: reader{db}, engine: e, ahqs: newKept(), spreads: newKeptSpreads()}, nil
 }
 
 // ourWay leaves transactions to us and statements to the driver, which

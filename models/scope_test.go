@@ -181,7 +181,7 @@ var sights = []struct {
 	}, map[string]int{"belgium": 1, "france": 1, "norway": 3, "compiler": 3, "itself": 3}},
 
 	{"how drafts lie over their parts", func(c context.Context, s *models.Store, in models.Scope) (int, error) {
-		all, err := s.Spreads(c, in, query, []string{"title"})
+		all, err := s.Spreads(c, in, query)
 		return len(all), err
 	}, map[string]int{"belgium": 1, "france": 1, "norway": 3, "compiler": 3, "itself": 3}},
 

@@ -2,70 +2,132 @@ package models
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 
+	"github.com/hashicorp/golang-lru/v2/expirable"
 	"gorm.io/gorm"
 )
 
-// A Spread is how the answers of one response lie over its records and
-// questions: counted, without a text, for its draft is its NCP's own.
+// A Spread is which questions a draft answers, and in which records: what its
+// requester may know of it. There is no text in it.
 type Spread struct {
-	ResponseID ResponseID `gorm:"column:id"`
-	Once       int        // answers to what is asked once
-	Records    SpreadList // answers in each record, in order, by its section
-	Questions  SpreadList // answers to each question, over all records
-	LastAt     *time.Time `gorm:"serializer:utc"` // of the last save
+	Once    []string       // the questions asked once that are answered
+	Records []RecordSpread // in order, without the deleted
+	LastAt  *time.Time     // of the last save
 }
 
-// A SpreadList is counts, as the database hands them over.
-type SpreadList string
-
-// A Counted is how many answers there are to something.
-type Counted struct {
-	Of     string // the section of a record, or a question
-	Filled int
+// A RecordSpread is one record, and the questions that it answers.
+type RecordSpread struct {
+	Section  string
+	Answered []string
 }
 
-// Counts are what a list says.
-func (l SpreadList) Counts() []Counted {
-	if l == "" {
-		return nil
+// A spreadStamp is what changes with a draft. Saves within ten minutes are one
+// event; the last text then says when.
+type spreadStamp struct {
+	ID      ResponseID
+	Version int // of the response
+	Events  int
+	LastAt  int64 // in microseconds
+}
+
+// How many spreads a store keeps, and for how long: two saves that cross can
+// leave the same stamp, and then a spread is behind by that much at most.
+const (
+	mostSpreads = 1024
+	spreadsLast = time.Minute
+)
+
+type keptSpreads = expirable.LRU[spreadStamp, Spread]
+
+func newKeptSpreads() *keptSpreads {
+	return expirable.NewLRU[spreadStamp, Spread](mostSpreads, nil, spreadsLast)
+}
+
+// Spreads of the responses to an AHQ. Few drafts change between two looks at
+// them, so the store keeps what it counted: what is asked again is who sees it,
+// and whether it was written to since.
+func (s *Store) Spreads(ctx context.Context, in Scope, ahq AHQID) (map[ResponseID]Spread, error) {
+	stamps, err := s.spreadStamps(ctx, in, ahq)
+	if err != nil {
+		return nil, err
 	}
-	entries := strings.Split(string(l), ";")
-	all := make([]Counted, len(entries))
-	for i, entry := range entries {
-		of, filled, _ := strings.Cut(entry, " ")
-		n, _ := strconv.Atoi(filled) // the database counted it
-		all[i] = Counted{of, n}
+	all := make(map[ResponseID]Spread, len(stamps))
+	var unknown []ResponseID
+	for id, now := range stamps {
+		if spread, known := s.spreads.Get(now); known {
+			all[id] = spread
+		} else {
+			unknown = append(unknown, id)
+		}
 	}
-	return all
-}
-
-// Spreads of the responses to an AHQ, counted over these questions.
-func (r reader) Spreads(ctx context.Context, in Scope, ahq AHQID, questions []string) (map[ResponseID]Spread, error) {
-	rows, err := gorm.G[Spread](r.db).Table("responses").Select(spread, map[string]any{"asked": questions}).
-		Scopes(in.responses).Where("ahq_id = ?", ahq).Find(ctx)
-	all := make(map[ResponseID]Spread, len(rows))
+	if len(unknown) == 0 {
+		return all, nil
+	}
+	rows, err := gorm.G[spreadRow](s.db).Table("responses").Select(spread).Scopes(in.responses).Where("id in ?", unknown).Find(ctx)
 	for _, row := range rows {
-		all[row.ResponseID] = row
+		all[row.ID] = row.spread(stamps[row.ID])
+		s.spreads.Add(stamps[row.ID], all[row.ID])
 	}
 	return all, err
 }
 
-// spread is one row a response. The id of a section or a question has no space
-// and no semicolon in it. That a cell says something is what the index
-// cells_answered goes by.
-const spread = `responses.id,
-	(select count(*) from cells where cells.response_id = responses.id and record_id = '' and ` + answered + `) as once,
-	coalesce((select string_agg(section || ' ' || filled, ';' order by position, id) from (
-		select records.id, section, position, (select count(*) from cells where cells.response_id = records.response_id
-			and cells.record_id = records.id and ` + answered + `) as filled
-		from records where records.response_id = responses.id and deleted_at is null) as r), '') as records,
-	coalesce((select string_agg(question || ' ' || filled, ';' order by question) from (
-		select question, count(*) as filled from cells where cells.response_id = responses.id and ` + answered + ` and ` + kept + `
-		group by question) as q), '') as questions,
+func (s *Store) spreadStamps(ctx context.Context, in Scope, ahq AHQID) (map[ResponseID]spreadStamp, error) {
+	type row struct {
+		ID      ResponseID
+		Version int
+		Events  int
+		LastAt  *time.Time `gorm:"serializer:utc"`
+	}
+	rows, err := gorm.G[row](s.db).Table("responses").Select(spreadAt).Scopes(in.responses).Where("ahq_id = ?", ahq).Find(ctx)
+	stamps := make(map[ResponseID]spreadStamp, len(rows))
+	for _, r := range rows {
+		now := spreadStamp{r.ID, r.Version, r.Events, 0}
+		if r.LastAt != nil {
+			now.LastAt = r.LastAt.UnixMicro()
+		}
+		stamps[r.ID] = now
+	}
+	return stamps, err
+}
+
+const spreadAt = `id, version,
+	coalesce((select number from chains where chains.id = responses.id), 0) as events,
 	(select max(at) from cell_texts where cell_texts.response_id = responses.id) as last_at`
 
-const answered = `(octet_length(text) > 0 or reason <> '') and question in @asked`
+// A spreadRow is a spread as the database hands it over: an id has no space, no
+// colon and no semicolon in it.
+type spreadRow struct {
+	ID      ResponseID
+	Cells   string // "r1:title costs;:contact"
+	Records string // "r1 origin;r3 inland"
+}
+
+const spread = `id,
+	coalesce((select string_agg(record_id || ':' || answered, ';') from (
+		select record_id, string_agg(question, ' ') as answered from cells
+		where cells.response_id = responses.id and (octet_length(text) > 0 or reason <> '') group by record_id) as parts), '') as cells,
+	coalesce((select string_agg(id || ' ' || section, ';' order by position, id) from records
+		where records.response_id = responses.id and deleted_at is null), '') as records`
+
+func (r spreadRow) spread(now spreadStamp) Spread {
+	var s Spread
+	answered := map[string][]string{}
+	for part := range strings.SplitSeq(r.Cells, ";") {
+		record, questions, _ := strings.Cut(part, ":")
+		answered[record] = strings.Fields(questions)
+	}
+	s.Once = answered[""]
+	if r.Records != "" {
+		for part := range strings.SplitSeq(r.Records, ";") {
+			id, section, _ := strings.Cut(part, " ")
+			s.Records = append(s.Records, RecordSpread{section, answered[id]})
+		}
+	}
+	if now.LastAt > 0 {
+		at := time.UnixMicro(now.LastAt).UTC()
+		s.LastAt = &at
+	}
+	return s
+}

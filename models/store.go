@@ -18,9 +18,10 @@ import (
 // A Store reads. It changes nothing but through Tx, and sessions.
 type Store struct {
 	reader
-	engine engine
-	ahqs   *lru.Cache[keptAHQ, AHQ]
-	roll   atomic.Pointer[roll]
+	engine  engine
+	ahqs    *lru.Cache[keptAHQ, AHQ]
+	roll    atomic.Pointer[roll]
+	spreads *keptSpreads
 }
 
 // A Tx reads and writes, inside one transaction. What it reads is as the

@@ -2,7 +2,6 @@ package models_test
 
 import (
 	"errors"
-	"reflect"
 	"testing"
 
 	"ahq/models"
@@ -52,28 +51,6 @@ func TestWhatIsSaidInAThreadIsNumbered(t *testing.T) {
 		threads := must[[]models.Thread](t)(store.Threads(t.Context(), all, belgian))
 		if len(threads) != 1 || len(threads[0].Sayings) != 2 || threads[0].Sayings[1].Text != "since 2015" || threads[0].Sayings[1].At != at {
 			t.Errorf("the threads are %+v", threads)
-		}
-	})
-}
-
-func TestASpreadCountsAnswersByRecordAndByQuestion(t *testing.T) {
-	modelstest.Each(t, func(t *testing.T, store *models.Store) {
-		plant(t, store)
-		do(t, store, fill)
-		asked := []string{"title", "costs", "contact"}
-		got := must[map[models.ResponseID]models.Spread](t)(store.Spreads(t.Context(), all, query, asked))[swedish]
-		if got.Once != 1 || got.LastAt == nil || *got.LastAt != at {
-			t.Errorf("%d are asked once, last saved %v", got.Once, got.LastAt)
-		}
-		if records := got.Records.Counts(); !reflect.DeepEqual(records, []models.Counted{{Filled: 1}, {Filled: 1}}) {
-			t.Errorf("the records have %v", records)
-		}
-		want := []models.Counted{{Of: "contact", Filled: 1}, {Of: "title", Filled: 2}}
-		if questions := got.Questions.Counts(); !reflect.DeepEqual(questions, want) {
-			t.Errorf("the questions have %v, want %v", questions, want)
-		}
-		if none := must[map[models.ResponseID]models.Spread](t)(store.Spreads(t.Context(), all, query, nil))[swedish]; none.Once != 0 {
-			t.Errorf("of no questions there are %d answers", none.Once)
 		}
 	})
 }

@@ -26,11 +26,6 @@ create table sayings (
   primary key (thread_id, number)
 );
 
--- How far drafts are is counted over many cells at once, without their texts.
-create index cells_answered on cells (response_id, record_id, question)
-  where octet_length(text) > 0 or reason <> '';
-
 -- +goose Down
-drop index cells_answered;
 drop table sayings;
 drop table threads;
