@@ -44,6 +44,10 @@ const (
 	Expect   Act = "expect" // say by when the answer can be expected
 	EnterFor Act = "enter-for"
 	TakeOver Act = "take-over"
+	// on a thread about a cell that was delivered
+	StartThread Act = "start-thread"
+	Say         Act = "say"
+	Settle      Act = "settle"
 	// on the system
 	ManagePeople       Act = "manage-people"
 	ManageParticipants Act = "manage-participants"
@@ -103,6 +107,10 @@ var mayAct = map[Act][]Part{
 	Expect:   {Coordinator, Contributor},
 	EnterFor: {Requester},
 	TakeOver: {Coordinator},
+
+	StartThread: {Requester, Compiler},
+	Say:         {Requester, Compiler, Coordinator, Contributor},
+	Settle:      {Requester, Compiler, Coordinator, Contributor},
 
 	ManagePeople:       {Administrator},
 	ManageParticipants: {Administrator},

@@ -102,6 +102,10 @@ var whoMay = []struct {
 		_, err := w.Return(w.ctx, by, r.ID, "", nil)
 		return err
 	}},
+	{StartThread, "requester compiler", "own", func(w *world, by Actor, _ models.AHQ, r models.Response) error {
+		_, err := w.StartThread(w.ctx, by, r.ID, Place{}, "")
+		return err
+	}},
 	{Amend, "own-coordinator", "requester compiler own-contributor own-reader", func(w *world, by Actor, _ models.AHQ, r models.Response) error {
 		_, err := w.Amend(w.ctx, by, r.ID, "")
 		return err

@@ -18,6 +18,8 @@ const (
 	letterAnswered       letterID = "answered"
 	letterEntered        letterID = "entered"
 	letterReturned       letterID = "returned"
+	letterThread         letterID = "thread"
+	letterSettled        letterID = "settled"
 	letterSubmitted      letterID = "submitted"
 	letterSubmittedLate  letterID = "submitted-late"
 	letterWithdrawn      letterID = "withdrawn"
@@ -49,6 +51,8 @@ var letterbook = map[letterID]struct{ optional, secret, dated bool }{
 	letterAnswered:       {},
 	letterEntered:        {},
 	letterReturned:       {},
+	letterThread:         {optional: true},
+	letterSettled:        {optional: true},
 	letterSubmitted:      {optional: true},
 	letterSubmittedLate:  {optional: true},
 	letterWithdrawn:      {optional: true},

@@ -34,6 +34,10 @@ func correspondence(t *testing.T, w *world) models.AHQ {
 	w.must(err)
 	w.must(decline("We have none.")(w, a))
 	w.submitted(a, "BE", models.WiderYes)
+	thread, err := w.StartThread(w.ctx, norway, w.of(a, "BE").ID, Place{"", "policy"}, "Since when?")
+	w.must(err)
+	_, err = w.Settle(w.ctx, w.as("BE coordinator"), thread.ID)
+	w.must(err)
 	_, err = w.Return(w.ctx, norway, w.of(a, "BE").ID, "Per year?", []Place{{"", "policy"}})
 	w.must(err)
 	w.must(submit(models.WiderNo)(w, a))
@@ -80,6 +84,8 @@ func TestEveryLetterCanBeRead(t *testing.T) {
 			letterAnswered:       {"AT coordinator", "a question answered", "The answer:\n\nThey do."},
 			letterEntered:        {"BE coordinator", "entered for you", "A coordinator can take it over"},
 			letterReturned:       {"BE coordinator", "please look again", "Per year?\n\nIt is about:\n\n- What is your policy?"},
+			letterThread:         {"BE coordinator", "Belgium: about one answer", "NO coordinator writes about one answer of Belgium (What is your policy?):\n\nSince when?"},
+			letterSettled:        {"NO coordinator", "Belgium: is it settled?", "BE coordinator says that what was asked"},
 			letterSubmitted:      {"NO coordinator", "Belgium has answered", "Belgium has submitted version 1 of its response. Warnings that stayed open: 0."},
 			letterSubmittedLate:  {"NO coordinator", "Austria has answered, late", "after the reply-by date of 25 January 2017. Warnings that stayed open: 0.\n\nThere are editions without it"},
 			letterWithdrawn:      {"NO coordinator", "Belgium has withdrawn its answer", "no version of it is in force"},
@@ -195,7 +201,7 @@ func TestAnAnswerToALetterGoesToWhoCausedIt(t *testing.T) {
 		w.must(err)
 		for id, want := range map[letterID]string{
 			letterIssued: "no.coordinator@ahq.example", letterReturned: "no.coordinator@ahq.example", letterReceipt: "no.coordinator@ahq.example",
-			letterDeclined: "be.coordinator@ahq.example", letterAsked: "de.coordinator@ahq.example", letterSubmittedLate: "at.coordinator@ahq.example",
+			letterDeclined: "be.coordinator@ahq.example", letterThread: "no.coordinator@ahq.example", letterSettled: "be.coordinator@ahq.example", letterAsked: "de.coordinator@ahq.example", letterSubmittedLate: "at.coordinator@ahq.example",
 			letterInvitation: "", letterReset: "",
 		} {
 			for _, m := range all {
