@@ -52,6 +52,10 @@ type beside struct {
 	Asks  string // why the requester wants it looked at again; "" they do not
 	Since int    // the version that they saw
 	Words []workflow.WordPiece
+
+	Returned bool         // it was asked back, and this is what came
+	Threads  []threadView // what is said about it
+	AskURL   string       // where something is asked about it; "" by nobody who looks
 }
 
 // A reader turns a content into what is to be read.

@@ -52,8 +52,9 @@ type cellView struct {
 	Grave     bool          // one of them is an error
 	Confirmed []confirmView // warnings that somebody confirmed
 	LookAgain bool
-	History   string  // where all is that it said; "" nothing yet
-	Theirs    *theirs // somebody else's text, when this one came too late
+	Threads   []threadView // what is said about it
+	History   string       // where all is that it said; "" nothing yet
+	Theirs    *theirs      // somebody else's text, when this one came too late
 }
 
 // DescribedBy are the ids of what a reader should hear with the text.
@@ -89,7 +90,7 @@ func (p sheetOf) cellView(q forms.Question) cellView {
 	problems := p.problems.Cell(q.ID)
 	v := cellView{
 		Name: q.ID, Label: labelOf(q), Help: helpOf(q), If: p.condition(p.record, q), ReadOnly: !p.editable,
-		Problems: viewsOf(problems), LookAgain: stored.LookAgain,
+		Problems: viewsOf(problems), LookAgain: stored.LookAgain, Threads: p.said.at(p.record, q.ID),
 	}
 	if stored.Version > 0 {
 		v.History = historyURL(p.Response.ID, workflow.Place{Record: p.record, Question: q.ID})

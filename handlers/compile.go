@@ -22,6 +22,7 @@ type compilePage struct {
 	Returned   []missingRow
 	Warnings   []openWarnings
 	Inquiries  []inquiryView // that nobody answered
+	Threads    []openThread
 	Audiences  []choice
 	Laid       laidOut
 	Preview    preview

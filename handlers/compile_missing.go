@@ -45,6 +45,11 @@ func (s *Server) fillMissing(ctx context.Context, d ahqDesk, inForce []models.De
 	if page.Warnings, err = d.openWarnings(inForce); err != nil {
 		return err
 	}
+	threads, err := s.Store.OpenThreads(ctx, scope, d.AHQ.ID)
+	if err != nil {
+		return err
+	}
+	page.Threads = d.openThreads(threads, inForce)
 	inquiries, err := s.Store.Inquiries(ctx, scope, d.AHQ.ID)
 	for _, q := range inquiries {
 		if q.AnsweredAt == nil {
@@ -113,4 +118,25 @@ func (d ahqDesk) inVersion(one models.Delivered, problems forms.Problems) []prob
 		views = append(views, view)
 	}
 	return views
+}
+
+// An openThread is a question to one answer that is not settled.
+type openThread struct {
+	NCP   string
+	Where link
+}
+
+// openThreads of what would be compiled, by NCP, each with a way to it.
+func (d ahqDesk) openThreads(open []models.Thread, inForce []models.Delivered) []openThread {
+	var all []openThread
+	for _, one := range inForce {
+		of := subject{AHQ: d.AHQ, Response: one.Response}
+		for _, t := range open {
+			if t.ResponseID == one.Response.ID {
+				all = append(all, openThread{d.name(one.NCP), link{URL: threadURL(t), Text: whereIn(of, one.Version, placeOf(t))}})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b openThread) int { return cmp.Compare(a.NCP, b.NCP) })
+	return all
 }

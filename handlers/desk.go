@@ -21,7 +21,8 @@ type desk struct {
 	workflow.Read
 	Names map[string]string // of participants, by code
 	Today string
-	From  string // the answer on the page of all that somebody came from to change it
+	said  threads // about its answers; nothing where a page does not show it
+	From  string  // the answer on the page of all that somebody came from to change it
 }
 
 // desk reads the response that the path names, and what forms says of it.

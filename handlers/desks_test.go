@@ -80,6 +80,8 @@ type visit struct {
 	code int
 	to   string // where it leads
 	says string
+
+	lacks string // what it must not say; "" nothing
 }
 
 func (w *world) visit(v visit) answered {
@@ -94,6 +96,9 @@ func (w *world) visit(v visit) answered {
 	}
 	if !strings.Contains(words(a.Body), v.says) && !strings.Contains(a.Body, v.says) {
 		w.t.Errorf("%s: the page does not say %q:\n%s", v.what, v.says, words(a.Body))
+	}
+	if v.lacks != "" && strings.Contains(words(a.Body), v.lacks) {
+		w.t.Errorf("%s: the page says %q:\n%s", v.what, v.lacks, words(a.Body))
 	}
 	return a
 }

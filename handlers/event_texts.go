@@ -45,6 +45,12 @@ func eventText(e models.Event) phrase {
 			return say("event.close_never")
 		}
 		return say("event.close_on", "Day", isoDay(e.Data.Day))
+	case string(workflow.StartThread):
+		return say("event.start_thread", "Cell", e.Data.Subject)
+	case string(workflow.Say):
+		return say("event.say", "Cell", e.Data.Subject)
+	case string(workflow.Settle):
+		return say("event.settle", "Cell", e.Data.Subject)
 	case "attach":
 		return say("event.attach", "File", e.Data.Subject)
 	case "take":

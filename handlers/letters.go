@@ -20,6 +20,8 @@ var letterWords = []choice{
 	{Value: "edition", Text: say("letters.edition")},
 	{Value: "submitted", Text: say("letters.submitted")},
 	{Value: "submitted-late", Text: say("letters.submitted_late")},
+	{Value: "thread", Text: say("letters.thread")},
+	{Value: "settled", Text: say("letters.settled")},
 	{Value: "withdrawn", Text: say("letters.withdrawn")},
 	{Value: "amending", Text: say("letters.amending")},
 	{Value: "declined", Text: say("letters.declined")},

@@ -32,19 +32,22 @@ type stateTold struct {
 // moves are what a page says of what happened to its response or AHQ. Of what is
 // not listed it says nothing.
 var moves = map[workflow.Act]func(name, at string) phrase{
-	workflow.Submit:   func(name, at string) phrase { return say("live.submit", "Name", name, "Time", at) },
-	workflow.Withdraw: func(name, at string) phrase { return say("live.withdraw", "Name", name, "Time", at) },
-	workflow.Return:   func(name, at string) phrase { return say("live.return", "Name", name, "Time", at) },
-	workflow.Amend:    func(name, at string) phrase { return say("live.amend", "Name", name, "Time", at) },
-	workflow.Decline:  func(name, at string) phrase { return say("live.decline", "Name", name, "Time", at) },
-	workflow.TakeOver: func(name, at string) phrase { return say("live.take_over", "Name", name, "Time", at) },
-	workflow.EnterFor: func(_, at string) phrase { return say("live.enter_for", "Time", at) },
-	workflow.Compile:  func(_, at string) phrase { return say("live.compile", "Time", at) },
-	workflow.Extend:   func(_, at string) phrase { return say("live.extend", "Time", at) },
-	workflow.Correct:  func(_, at string) phrase { return say("live.correct", "Time", at) },
-	workflow.Close:    func(_, at string) phrase { return say("live.close", "Time", at) },
-	workflow.Reopen:   func(_, at string) phrase { return say("live.reopen", "Time", at) },
-	workflow.Cancel:   func(_, at string) phrase { return say("live.cancel", "Time", at) },
+	workflow.Submit:      func(name, at string) phrase { return say("live.submit", "Name", name, "Time", at) },
+	workflow.Withdraw:    func(name, at string) phrase { return say("live.withdraw", "Name", name, "Time", at) },
+	workflow.Return:      func(name, at string) phrase { return say("live.return", "Name", name, "Time", at) },
+	workflow.StartThread: func(name, at string) phrase { return say("live.start_thread", "Name", name, "Time", at) },
+	workflow.Say:         func(name, at string) phrase { return say("live.say", "Name", name, "Time", at) },
+	workflow.Settle:      func(name, at string) phrase { return say("live.settle", "Name", name, "Time", at) },
+	workflow.Amend:       func(name, at string) phrase { return say("live.amend", "Name", name, "Time", at) },
+	workflow.Decline:     func(name, at string) phrase { return say("live.decline", "Name", name, "Time", at) },
+	workflow.TakeOver:    func(name, at string) phrase { return say("live.take_over", "Name", name, "Time", at) },
+	workflow.EnterFor:    func(_, at string) phrase { return say("live.enter_for", "Time", at) },
+	workflow.Compile:     func(_, at string) phrase { return say("live.compile", "Time", at) },
+	workflow.Extend:      func(_, at string) phrase { return say("live.extend", "Time", at) },
+	workflow.Correct:     func(_, at string) phrase { return say("live.correct", "Time", at) },
+	workflow.Close:       func(_, at string) phrase { return say("live.close", "Time", at) },
+	workflow.Reopen:      func(_, at string) phrase { return say("live.reopen", "Time", at) },
+	workflow.Cancel:      func(_, at string) phrase { return say("live.cancel", "Time", at) },
 }
 
 // happened tells what somebody did, as far as the page shows it.

@@ -31,6 +31,9 @@ func (s *Server) questions(c *gin.Context) error {
 	if err := s.opened(c, d); err != nil {
 		return err
 	}
+	if err := s.said(c, &d); err != nil {
+		return err
+	}
 	return s.html(c, http.StatusOK, "questions", d.questionsPage(d.sheet("", d.asked(d.AHQ.Questionnaire.Questions))))
 }
 
@@ -64,6 +67,9 @@ func (s *Server) saveQuestions(c *gin.Context) error {
 func (s *Server) questionsAgain(c *gin.Context, typed []typedCell, failed error) error {
 	d, err := s.desk(c)
 	if err != nil {
+		return err
+	}
+	if err := s.said(c, &d); err != nil {
 		return err
 	}
 	sheet, err := d.typedSheet("", d.asked(d.AHQ.Questionnaire.Questions), typed, failed)

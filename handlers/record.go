@@ -75,6 +75,9 @@ func (s *Server) record(c *gin.Context) error {
 	if err := s.opened(c, d); err != nil {
 		return err
 	}
+	if err := s.said(c, &d); err != nil {
+		return err
+	}
 	questions := d.recordQuestions(r.Section)
 	page := d.recordPage(r, i, d.sheet(r.ID, questions))
 	page.Beside = d.beside(r)

@@ -53,7 +53,7 @@ func (s *Server) showReturn(c *gin.Context, code int, page returnPage, cells []s
 	}
 	page.Head, page.NCP = d.head(d.home()), d.name(d.Response.NCP)
 	page.Action, page.Version = responseURL(d.Response.ID)+"/return", versionURL(v)
-	page.Groups = returnGroups(versionReader(d.AHQ, v).answers(), cells)
+	page.Groups = returnGroups(versionReader(d.AHQ, v, bare).answers(), cells)
 	return s.html(c, code, "return", page)
 }
 

@@ -96,6 +96,12 @@ var routes = []route{
 	{"POST", "/responses/:response/take-over", workflow.TakeOver, do(workflow.TakeOver)},
 	{"GET", "/responses/:response/history", signedIn, (*Server).responseHistory},
 	{"GET", "/responses/:response/versions/:number", signedIn, (*Server).version},
+	{"GET", "/responses/:response/threads", signedIn, (*Server).threadsPage},
+	{"POST", "/responses/:response/threads", workflow.StartThread, (*Server).startThread},
+	{"GET", "/responses/:response/threads/new", workflow.StartThread, (*Server).newThread},
+	{"GET", "/responses/:response/threads/:thread", signedIn, (*Server).thread},
+	{"POST", "/responses/:response/threads/:thread/say", workflow.Say, (*Server).sayInThread},
+	{"POST", "/responses/:response/threads/:thread/settle", workflow.Settle, (*Server).settleThread},
 
 	// the requester's desk
 	{"GET", "/ahqs", signedIn, (*Server).ahqs},

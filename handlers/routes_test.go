@@ -72,7 +72,7 @@ func expected(r route, who string) int {
 var param = regexp.MustCompile(`:[a-z]+`)
 
 // delivered are the pages of what was delivered: in a draft there is nothing.
-var delivered = regexp.MustCompile(`/(receipt(\.pdf)?|return|versions/:number(/receipt\.(json|pdf))?)$`)
+var delivered = regexp.MustCompile(`/(receipt(\.pdf)?|return|threads/new|versions/:number(/receipt\.(json|pdf))?)$`)
 
 // address of a route in this world; what is not in it is made up.
 func (w *world) address(r route) string {

@@ -227,6 +227,3 @@ func tallies(rows []trackRow, responses map[string]models.Response) []tally {
 		{with(func(r models.Response) bool { return r.DeclinedAt != nil }), say("tracking.nothing")},
 	}
 }
-
-// threadsURL is where what is said about the cells of a response stands.
-func threadsURL(id models.ResponseID) string { return responseURL(id) + "/threads" }

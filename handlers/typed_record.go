@@ -93,6 +93,9 @@ func (s *Server) recordAgain(c *gin.Context, typed typedRecord, failed error) er
 	if err != nil {
 		return err
 	}
+	if err := s.said(c, &d); err != nil {
+		return err
+	}
 	r := typed.Record
 	sheet, err := d.typedSheet(r.ID, d.recordQuestions(r.Section), typed.Cells, failed)
 	if err != nil {

@@ -20,6 +20,7 @@ type versionPage struct {
 	Contents []contentsSection
 	Answers  answers
 	History  string
+	Threads  *link // what is said about single answers; nil nothing
 }
 
 // Title of the page.
@@ -39,38 +40,44 @@ func (s *Server) version(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := versionPage{Answers: versionReader(what.AHQ, v).answers(), History: responseURL(what.Response.ID) + "/history"}
+	stands, err := s.besideVersion(c, v)
+	if err != nil {
+		return err
+	}
+	page := versionPage{Answers: versionReader(what.AHQ, v, stands.at).answers(), History: responseURL(what.Response.ID) + "/history"}
 	page.Contents = contents(page.Answers, nil)
+	page.Threads = threadsLink(stands.all)
 	if page.Version, err = s.versionView(c, what.Response, v); err != nil {
 		return err
 	}
 	if page.Desk, err = s.outerHead(c); err != nil {
 		return err
 	}
-	if err := s.fillBefore(c, v, &page); err != nil {
-		return err
+	if stands.before == nil {
+		return s.html(c, http.StatusOK, "version", page)
 	}
-	return s.html(c, http.StatusOK, "version", page)
-}
-
-// fillBefore compares a version with the one before it, if there is one.
-func (s *Server) fillBefore(c *gin.Context, v models.Version, page *versionPage) error {
-	if v.Number == 1 {
-		return nil
-	}
-	what := about(c)
-	before, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), what.Response.ID, v.Number-1)
+	view, err := s.versionView(c, what.Response, *stands.before)
 	if err != nil {
 		return err
 	}
-	view, err := s.versionView(c, what.Response, before)
-	page.Before, page.Changed = &view, changedParts(what.AHQ, before, v)
-	return err
+	page.Before, page.Changed = &view, changedParts(what.AHQ, *stands.before, v)
+	return s.html(c, http.StatusOK, "version", page)
 }
 
+// threadsLink leads to all that is said, if there is anything.
+func threadsLink(all []models.Thread) *link {
+	if len(all) == 0 {
+		return nil
+	}
+	return &link{URL: threadsURL(all[0].ResponseID), Text: say("thread.all")}
+}
+
+// bare is an answer with nothing beside it.
+func bare(string, string) beside { return beside{} }
+
 // versionReader reads a frozen content: nothing in it can be changed, and
-// nothing is said of it.
-func versionReader(a models.AHQ, v models.Version) reader {
+// nothing is said of it but what stands beside it.
+func versionReader(a models.AHQ, v models.Version, besides func(record, cell string) beside) reader {
 	return reader{
 		form: a.Questionnaire, content: v.Content,
 		asked: func(questions []forms.Question) []forms.Question {
@@ -79,7 +86,7 @@ func versionReader(a models.AHQ, v models.Version) reader {
 		organisations: v.Organisations,
 		pageOf:        func(string, string) string { return "" },
 		problems:      func(string, string) []answerProblem { return nil },
-		beside:        func(string, string) beside { return beside{} },
+		beside:        besides,
 	}
 }
 
