@@ -147,6 +147,8 @@ var bodies = map[string]string{
 	"POST /responses/{response}/amend":                       `{"why": ""}`,
 	"POST /responses/{response}/decline":                     `{"word": ""}`,
 	"POST /responses/{response}/answers/{question}/restore":  `{"number": 1}`,
+	"POST /responses/{response}/threads":                     `{"question": "policy", "text": "Since when?"}`,
+	"POST /responses/{response}/threads/{thread}/sayings":    `{"text": "Since 2015."}`,
 	"POST /responses/{response}/records/{record}/cells/{question}/restore": `{"number": 1}`,
 	"PUT /responses/{response}/answers/{question}":                         `{"text": "We inform."}`,
 	"PUT /responses/{response}/records/{record}/cells/{question}":          `{"text": "A campaign"}`,
@@ -193,7 +195,9 @@ func (w *world) everywhere() *strings.Replacer {
 	w.must(err)
 	messages, err := w.flow.Store.Messages(w.t.Context(), 1)
 	w.must(err)
+	thread := as[api.Thread](w.as("the compiler").post("/responses/"+string(w.belgium.ID)+"/threads", `{"question": "policy", "text": "Since when?"}`).want(201))
 	return strings.NewReplacer(
+		"{thread}", string(thread.ID),
 		"{message}", string(messages[0].ID), "{hook}", string(hook.ID), "{delivery}", string(told[0].ID),
 		"{ahq}", string(w.ahq.ID), "{response}", string(w.belgium.ID), "{inquiry}", string(question.ID), "{edition}", string(edition.ID),
 		"{questionnaire}", "norway-2016", "{ncp}", "AT", "{record}", "r1", "{number}", "1", "{token}", string(token.ID), "{calendar}", string(calendar.ID), "{person}", string(somebody.ID),

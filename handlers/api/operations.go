@@ -95,6 +95,10 @@ var operations = []Operation{
 	{"POST", "/responses/{response}/take-over", workflow.TakeOver, "Take over what the requester entered", on((*api).takeOver)},
 	{"GET", "/responses/{response}/versions", SignedIn, "What was delivered", on((*api).versions)},
 	{"GET", "/responses/{response}/versions/{number}", SignedIn, "One delivered version", on((*api).version)},
+	{"GET", "/responses/{response}/threads", SignedIn, "What is said about its cells", on((*api).threads)},
+	{"POST", "/responses/{response}/threads", workflow.StartThread, "Ask about one cell that was delivered", on((*api).startThread)},
+	{"POST", "/responses/{response}/threads/{thread}/sayings", workflow.Say, "Say something in a thread", on((*api).say)},
+	{"POST", "/responses/{response}/threads/{thread}/settle", workflow.Settle, "Say that a thread is settled: it is closed once both sides do", on((*api).settle)},
 	{"GET", "/responses/{response}/events", SignedIn, "What happened to a response", on((*api).responseEvents)},
 
 	// an edition
