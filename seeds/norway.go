@@ -49,12 +49,17 @@ func (p *play) scenes(ahq models.AHQID, requester workflow.Actor, replyBy string
 		{"2016-12-20", "10:30", func(ctx context.Context) error { return p.inquiry(ctx, ahq, requester) }},
 		{"2017-01-09", "11:05", p.submits(ahq, "DE", models.WiderNo)},
 		{"2017-01-10", "16:40", p.submits(ahq, "DK", models.WiderYes)},
+		{"2017-01-11", "09:30", func(ctx context.Context) error { return p.settled(ctx, ahq, requester) }},
 		{"2017-01-12", "09:20", func(ctx context.Context) error { return p.declines(ctx, ahq) }},
 		{"2017-01-13", "14:10", func(ctx context.Context) error { return p.returned(ctx, ahq, requester) }},
 		{"2017-01-16", "17:30", p.submits(ahq, "BE", models.WiderYes)},
 		{"2017-01-17", "10:00", p.submits(ahq, "NL", models.WiderYes)}, // a day late
 		{"2017-01-17", "15:00", func(ctx context.Context) error {
 			_, err := p.flow.Extend(ctx, requester, ahq, replyBy, "")
+			return err
+		}},
+		{"2017-01-17", "16:20", func(ctx context.Context) error {
+			_, err := p.asksAbout(ctx, ahq, requester, "BE", "Does this sum include the staff of the partners?")
 			return err
 		}},
 		{"2017-01-18", "10:45", p.submits(ahq, "NO", models.WiderYes)}, // not asked, and answers
@@ -134,6 +139,33 @@ func (p *play) returned(ctx context.Context, ahq models.AHQID, requester workflo
 	_, err = p.flow.Return(ctx, requester, id, "Could you add where the figures in your first campaign come from, and whether the costs include staff?",
 		[]workflow.Place{{Record: "r1", Question: "effectiveness"}, {Record: "r1", Question: "costs"}})
 	return err
+}
+
+// asksAbout has Norway ask about the costs of an NCP's first campaign.
+func (p *play) asksAbout(ctx context.Context, ahq models.AHQID, requester workflow.Actor, ncp, text string) (models.Thread, error) {
+	r, err := p.flow.Store.ResponseOf(ctx, requester.Scope(), ahq, ncp)
+	if err != nil {
+		return models.Thread{}, err
+	}
+	return p.flow.StartThread(ctx, requester, r.ID, workflow.Place{Record: "r1", Question: "costs"}, text)
+}
+
+// settled has Norway ask Denmark about one answer, and both settle it.
+func (p *play) settled(ctx context.Context, ahq models.AHQID, requester workflow.Actor) error {
+	thread, err := p.asksAbout(ctx, ahq, requester, "DK", "Is this in Danish kroner, and was it all paid in 2015?")
+	if err != nil {
+		return err
+	}
+	p.on("2017-01-11", "13:45")
+	if _, err := p.flow.Say(ctx, p.coordinator("DK"), thread.ID, "It is in kroner. Some advertisements were paid in January 2016."); err != nil {
+		return err
+	}
+	for _, who := range []workflow.Actor{p.coordinator("DK"), requester} {
+		if _, err := p.flow.Settle(ctx, who, thread.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // contentOf is what an NCP answers to Norway.

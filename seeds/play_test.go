@@ -41,6 +41,10 @@ func TestTheWorldHasAResponseInEveryState(t *testing.T) {
 				t.Errorf("the response of %s %s: not so (%v): %+v", c.ncp, c.says, err, r)
 			}
 		}
+		open, err := store.OpenThreads(t.Context(), all, ahq.ID)
+		if err != nil || len(open) != 1 {
+			t.Errorf("questions to %d answers are open, want one (%v)", len(open), err)
+		}
 		for _, older := range []string{"2015.1", "2015.2"} {
 			if a, err := store.AHQByReference(t.Context(), all, older); err != nil || a.State != models.Closed {
 				t.Errorf("%s is %s: %v", older, a.State, err)
