@@ -64,6 +64,9 @@ func (s *Server) review(c *gin.Context) (d review, err error) {
 	if d.desk, err = s.desk(c); err != nil || d.Response.Delivered == 0 {
 		return d, err
 	}
+	if err = s.said(c, &d.desk); err != nil {
+		return d, err
+	}
 	if d.Since, err = s.Store.Version(ctx, scope, d.Response.ID, d.Response.Delivered); err != nil {
 		return d, err
 	}

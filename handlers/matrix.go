@@ -12,6 +12,7 @@ import (
 // and never shown.
 type matrix struct {
 	Caption phrase
+	Tall    bool // the names of columns run upwards
 	Columns []matrixColumn
 	Rows    []matrixRow
 }
@@ -54,13 +55,23 @@ type matrixCell struct {
 // condition does not count.
 type meter struct {
 	ahqDesk
-	counts map[string]bool // the questions that do, by id
+	counts map[string]bool             // the questions that do, by id
+	asked  map[string][]forms.Question // of a record, by its section
 }
 
 func (d ahqDesk) meter() meter {
-	m := meter{d, map[string]bool{}}
+	m := meter{d, map[string]bool{}, map[string][]forms.Question{}}
 	for _, q := range d.questions() {
 		m.counts[q.ID] = q.When == nil
+	}
+	for _, t := range d.AHQ.Questionnaire.Tables {
+		questions := t.Questions()
+		if len(t.Sections) == 0 {
+			m.asked[""] = questions
+		}
+		for _, s := range t.Sections {
+			m.asked[s.ID] = questions
+		}
 	}
 	return m
 }
@@ -85,10 +96,7 @@ func needed(questions []forms.Question, ncp string) int {
 }
 
 // ofRecord is how many answers a record needs, by its section.
-func (m meter) ofRecord(section, ncp string) int {
-	t, _ := m.AHQ.Questionnaire.Table(section)
-	return needed(t.Questions(), ncp)
-}
+func (m meter) ofRecord(section, ncp string) int { return needed(m.asked[section], ncp) }
 
 // row of an NCP, with what holds for all views of it.
 func (m meter) row(x models.Addressee, r models.Response, spread models.Spread) matrixRow {
@@ -126,7 +134,7 @@ func (row *matrixRow) lastOf(r models.Response, spread models.Spread) {
 // matrix of all who were asked, or answer.
 func (m meter) matrix(by string, read watched) matrix {
 	view := matrixViews[by]
-	all := matrix{Caption: view.caption, Columns: view.columns(m, read.spreads)}
+	all := matrix{Caption: view.caption, Tall: view.tall, Columns: view.columns(m, read.spreads)}
 	for _, x := range read.addressees {
 		r, answers := read.responses[x.NCP]
 		if !answers && !x.Asked {

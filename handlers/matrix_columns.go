@@ -10,11 +10,12 @@ import (
 // matrixViews are what the columns of the matrix can be.
 var matrixViews = map[string]struct {
 	caption phrase
+	tall    bool // the columns have long names
 	columns func(meter, map[models.ResponseID]models.Spread) []matrixColumn
 	cells   func(meter, []matrixColumn, string, models.Spread) []matrixCell
 }{
-	byRecord:   {say("tracking.by_record_caption"), meter.recordColumns, meter.recordCells},
-	byQuestion: {say("tracking.by_question_caption"), meter.questionColumns, meter.questionCells},
+	byRecord:   {say("tracking.by_record_caption"), false, meter.recordColumns, meter.recordCells},
+	byQuestion: {say("tracking.by_question_caption"), true, meter.questionColumns, meter.questionCells},
 }
 
 const (
@@ -68,8 +69,8 @@ func (m meter) questionColumns(map[models.ResponseID]models.Spread) []matrixColu
 func (m meter) questionCells(columns []matrixColumn, ncp string, spread models.Spread) []matrixCell {
 	filled, need := map[string]int{}, map[string]int{}
 	count := func(questions []forms.Question, answered []string) {
-		for _, q := range questions {
-			need[q.ID] += needed([]forms.Question{q}, ncp)
+		for i, q := range questions {
+			need[q.ID] += needed(questions[i:i+1], ncp)
 		}
 		for _, id := range answered {
 			filled[id]++
@@ -77,8 +78,7 @@ func (m meter) questionCells(columns []matrixColumn, ncp string, spread models.S
 	}
 	count(m.AHQ.Questionnaire.Questions, spread.Once)
 	for _, record := range spread.Records {
-		t, _ := m.AHQ.Questionnaire.Table(record.Section)
-		count(t.Questions(), record.Answered)
+		count(m.asked[record.Section], record.Answered)
 	}
 	cells := make([]matrixCell, len(columns))
 	for i, c := range columns {

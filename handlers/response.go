@@ -14,6 +14,7 @@ type responsePage struct {
 	Desk          deskHead
 	Live          liveView
 	Notes         []remark // what happened to it
+	Threads       *link    // questions to its answers that are open
 	Shows         []link   // the states to look at; none where there are few tasks
 	Jumps         []link   // to the sections, where there are several
 	Once          *task
@@ -68,6 +69,10 @@ func (s *Server) response(c *gin.Context) error {
 	}
 	page := d.responsePage(d.taskList(deleted, seenOf(c)))
 	page.Attachments = d.files(attached)
+	if err := s.said(c, &d); err != nil {
+		return err
+	}
+	page.Threads = openLink(d.said.all)
 	if err := s.fillExpected(c, d, &page); err != nil {
 		return err
 	}

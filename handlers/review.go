@@ -83,9 +83,10 @@ func (d review) confirmForm(p forms.Problem) *confirmForm {
 	return f
 }
 
-// besideOf an answer stands what the requester asks of it, and what became of it
-// since it was delivered.
+// besideOf an answer stands what is said about it, what the requester asks of it,
+// and what became of it since it was delivered.
 func (d review) besideOf(record, cell string) (b beside) {
+	b.Threads = d.said.at(record, cell)
 	if !slices.Contains(d.Asked, cellName(record, cell)) {
 		return b
 	}

@@ -97,6 +97,23 @@ func settles(t models.Thread, sides []models.Side) bool {
 	})
 }
 
+// openLink leads to all that is said, while some of it is open.
+func openLink(all []models.Thread) *link {
+	open := number(all, func(t models.Thread) bool { return !t.Closed() })
+	if open == 0 {
+		return nil
+	}
+	return &link{URL: threadsURL(all[0].ResponseID), Text: many("thread.open_here", open)}
+}
+
+// threadsLink leads to all that is said, if there is anything.
+func threadsLink(all []models.Thread) *link {
+	if len(all) == 0 {
+		return nil
+	}
+	return &link{URL: threadsURL(all[0].ResponseID), Text: say("thread.all")}
+}
+
 // threadsURL is where what is said about the answers of a response stands.
 func threadsURL(id models.ResponseID) string { return responseURL(id) + "/threads" }
 

@@ -74,6 +74,8 @@ func TestOpenThreadsAreCounted(t *testing.T) {
 			{what: "by name", who: "the compiler", path: w.at("compile"), code: 200, says: "CAMEROON: Costs"},
 			{what: "beside the answer that was delivered", who: "the compiler", path: w.url("versions", "1"), code: 200, says: "With or without staff?"},
 			{what: "among the questions asked once", who: belgium, path: w.url("questions"), code: 200, says: "With or without staff?"},
+			{what: "which its first page says", who: belgium, path: w.url(), code: 200, says: "2 questions to your answers are open"},
+			{what: "and beside all answers", who: belgium, path: w.url("check"), code: 200, says: "With or without staff?"},
 			{what: "but not to others", who: "the Danish coordinator", path: w.at(), code: 200, lacks: "With or without staff?"},
 			{what: "they are settled", who: norway, path: at + "/settle", send: url.Values{}, code: 303},
 			{what: "by both", who: belgium, path: at + "/settle", send: url.Values{}, code: 303},

@@ -64,14 +64,6 @@ func (s *Server) version(c *gin.Context) error {
 	return s.html(c, http.StatusOK, "version", page)
 }
 
-// threadsLink leads to all that is said, if there is anything.
-func threadsLink(all []models.Thread) *link {
-	if len(all) == 0 {
-		return nil
-	}
-	return &link{URL: threadsURL(all[0].ResponseID), Text: say("thread.all")}
-}
-
 // bare is an answer with nothing beside it.
 func bare(string, string) beside { return beside{} }
 
