@@ -64,7 +64,7 @@ func (s *Server) threads(c *gin.Context) (t threads, err error) {
 	if t.all, err = s.Store.Threads(c.Request.Context(), actor(c).Scope(), t.Response.ID); err != nil {
 		return t, err
 	}
-	t.names, err = s.names(c.Request.Context())
+	t.names, err = s.Store.Names(c.Request.Context())
 	return t, err
 }
 
@@ -176,7 +176,7 @@ func (s *Server) threadAgain(c *gin.Context, code int, text string, said complai
 		return err
 	}
 	all := threads{subject: about(c)}
-	if all.names, err = s.names(c.Request.Context()); err != nil {
+	if all.names, err = s.Store.Names(c.Request.Context()); err != nil {
 		return err
 	}
 	view := all.view(thread)
