@@ -22,7 +22,7 @@ var eventTexts = map[string]phrase{
 	string(workflow.Issue): say("event.issue"), string(workflow.Correct): say("event.correct"),
 	string(workflow.Close): say("event.close"), string(workflow.Reopen): say("event.reopen"), string(workflow.Cancel): say("event.cancel"),
 	string(workflow.NameCompilers): say("event.name_compilers"), string(workflow.Ask): say("event.ask"),
-	string(workflow.AnswerInquiry): say("event.answer_inquiry"),
+	string(workflow.AnswerInquiry): say("event.answer_inquiry"), string(workflow.SayWhyNew): say("event.say_why_new"),
 }
 
 // eventText is what somebody did, in words.
@@ -51,6 +51,10 @@ func eventText(e models.Event) phrase {
 		return say("event.say", "Cell", e.Data.Subject)
 	case string(workflow.Settle):
 		return say("event.settle", "Cell", e.Data.Subject)
+	case string(workflow.LinkAHQ):
+		return say("event.link_ahq."+string(e.Data.Relation), "AHQ", e.Data.Subject)
+	case string(workflow.UnlinkAHQ):
+		return say("event.unlink_ahq", "AHQ", e.Data.Subject)
 	case "attach":
 		return say("event.attach", "File", e.Data.Subject)
 	case "take":

@@ -27,6 +27,8 @@ type AHQ struct {
 	Dissemination Dissemination
 	State         AHQState
 	CancelledWhy  string
+	NewWhy        string     // it is needed, though there are earlier ones on the same thing
+	Themes        []string   `gorm:"serializer:json"` // ids of themes, for the library
 	CreatedAt     time.Time  `gorm:"serializer:utc;autoCreateTime:false"`
 	IssuedAt      *time.Time `gorm:"serializer:utc"`
 	ClosedAt      *time.Time `gorm:"serializer:utc"`

@@ -40,7 +40,9 @@ type EventData struct {
 	Of      int      `json:"of,omitzero"`     // the number of an earlier text, which it says again
 	Late    bool     `json:"late,omitzero"`
 	Wider   Wider    `json:"wider,omitempty"`
-	Subject string   `json:"subject,omitempty"` // a person, a file, by name
+	Subject string   `json:"subject,omitempty"` // a person, a file, by name; an AHQ, by its reference
+
+	Relation Relation `json:"relation,omitempty"` // to that AHQ
 }
 
 // A chain is where the events of an AHQ or a response have got to. It is a row

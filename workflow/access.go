@@ -27,6 +27,9 @@ const (
 	GoOn          Act = "go-on"
 	SetLadder     Act = "set-ladder"
 	NameCompilers Act = "name-compilers"
+	LinkAHQ       Act = "link-ahq"
+	UnlinkAHQ     Act = "unlink-ahq"
+	SayWhyNew     Act = "say-why-new" // though there are earlier AHQs on the same thing
 	AttachToAHQ   Act = "attach-to-ahq"
 	Ask           Act = "ask"
 	AnswerInquiry Act = "answer-inquiry"
@@ -90,6 +93,9 @@ var mayAct = map[Act][]Part{
 	GoOn:          {Requester},
 	SetLadder:     {Requester},
 	NameCompilers: {Requester},
+	LinkAHQ:       {Requester},
+	UnlinkAHQ:     {Requester},
+	SayWhyNew:     {Requester},
 	AttachToAHQ:   {Requester},
 	Ask:           {Coordinator, Contributor}, // of any NCP
 	AnswerInquiry: {Requester},

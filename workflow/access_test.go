@@ -70,6 +70,17 @@ var whoMay = []struct {
 		_, err := w.NameCompilers(w.ctx, by, a.ID, a.Compilers)
 		return err
 	}},
+	{LinkAHQ, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		_, err := w.LinkAHQ(w.ctx, by, a.ID, "1999.1", models.PartOf)
+		return err
+	}},
+	{UnlinkAHQ, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		return w.UnlinkAHQ(w.ctx, by, a.ID, a.ID)
+	}},
+	{SayWhyNew, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
+		_, err := w.SayWhyNew(w.ctx, by, a.ID, "")
+		return err
+	}},
 	{AttachToAHQ, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
 		_, err := w.Attach(w.ctx, by, a.ID, File{Name: "a.txt", Body: strings.NewReader("a")})
 		return err

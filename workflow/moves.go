@@ -27,6 +27,13 @@ var moves = []move[models.State]{
 // ahqMoves is the whole life of an AHQ.
 var ahqMoves = []move[models.AHQState]{
 	{EditAHQ, models.AHQDraft, models.AHQDraft, "", "changes what will be asked"},
+	{LinkAHQ, models.AHQDraft, models.AHQDraft, "an AHQ that was issued", "says what it is to that"},
+	{LinkAHQ, models.Open, models.Open, "an AHQ that was issued", "says what it is to that"},
+	{LinkAHQ, models.Closed, models.Closed, "an AHQ that was issued", "says what it is to that"},
+	{UnlinkAHQ, models.AHQDraft, models.AHQDraft, "a link", "takes it back"},
+	{UnlinkAHQ, models.Open, models.Open, "a link", "takes it back"},
+	{UnlinkAHQ, models.Closed, models.Closed, "a link", "takes it back"},
+	{SayWhyNew, models.AHQDraft, models.AHQDraft, "a word", "keeps why it is needed beside earlier ones"},
 	{Issue, models.AHQDraft, models.Open, "questions, addressees, reply-by in the future", "freezes the questionnaire and the participants; makes an empty response for each addressee; tells them"},
 	{Extend, models.Open, models.Open, "a new date, for all or for one NCP", "tells those affected"},
 	{Correct, models.Open, models.Open, "new words, the same ids", "keeps both wordings; tells all"},

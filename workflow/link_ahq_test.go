@@ -1,0 +1,87 @@
+package workflow
+
+import (
+	"slices"
+	"testing"
+
+	"ahq/models"
+	"ahq/models/modelstest"
+)
+
+func TestLinkingAHQs(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		all := newWorld(t, store)
+		earlier, later := all.issued(), all.issued()
+		draft, err := all.CreateAHQ(all.ctx, all.as("NO coordinator"), form2016())
+		all.must(err)
+		all.must(link(all, later, *earlier.Reference, models.FollowUpOf))
+		for _, c := range []struct {
+			name      string
+			from      models.AHQ
+			reference string
+			relation  models.Relation
+			refused   string
+		}{
+			{"a draft, to one that was issued", draft, *earlier.Reference, models.PartOf, ""},
+			{"again, otherwise", later, *earlier.Reference, models.Updates, ""},
+			{"to itself", later, *later.Reference, models.PartOf, "this is the AHQ itself"},
+			{"to none", later, "1999.1", models.PartOf, "no AHQ with the reference"},
+			{"in no relation", later, *earlier.Reference, "child_of", "/relation"},
+			{"back", earlier, *later.Reference, models.PartOf, "linked to this one already"},
+		} {
+			t.Run(c.name, func(t *testing.T) { w := all.in(t); w.expect(link(w, c.from, c.reference, c.relation), c.refused) })
+		}
+		all.links("NO coordinator", earlier.ID, "(draft) part_of", "2016.2 updates")
+		all.links("BE reader", earlier.ID, "2016.2 updates")
+		all.links("nobody", earlier.ID)
+		all.must(all.UnlinkAHQ(all.ctx, all.as("NO coordinator"), later.ID, earlier.ID))
+		all.expect(all.UnlinkAHQ(all.ctx, all.as("NO coordinator"), later.ID, earlier.ID), "not linked")
+		all.links("BE reader", earlier.ID)
+	})
+}
+
+func link(w *world, from models.AHQ, reference string, relation models.Relation) error {
+	_, err := w.LinkAHQ(w.ctx, w.as("NO coordinator"), from.ID, reference, relation)
+	return err
+}
+
+// links are what somebody sees an AHQ linked with, whichever end made the link.
+func (w *world) links(who string, id models.AHQID, want ...string) {
+	w.t.Helper()
+	linked, err := w.Store.LinkedAHQs(w.ctx, w.as(who).Scope(), id)
+	w.must(err)
+	var got []string
+	for _, l := range linked {
+		got = append(got, reference(l.AHQ)+" "+string(l.Relation))
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		w.t.Errorf("%s sees the links %q, want %q", who, got, want)
+	}
+}
+
+func TestWhyANewOneIsNeededIsKeptAndTold(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		a, err := w.CreateAHQ(w.ctx, w.as("NO coordinator"), form2016())
+		w.must(err)
+		_, err = w.SayWhyNew(w.ctx, w.as("NO coordinator"), a.ID, " ")
+		w.expect(err, "/new_why")
+		_, err = w.SayWhyNew(w.ctx, w.as("NO coordinator"), a.ID, "The law has changed since.")
+		w.must(err)
+		a, err = w.Issue(w.ctx, w.as("NO coordinator"), a.ID)
+		w.must(err)
+		if a.NewWhy != "The law has changed since." {
+			t.Errorf("it keeps %q", a.NewWhy)
+		}
+		events, err := w.Store.Events(w.ctx, everything, string(a.ID))
+		w.must(err)
+		if e := events[1]; e.Act != string(SayWhyNew) || e.Data.Why != a.NewWhy {
+			t.Errorf("its history says %+v", e)
+		}
+		_, err = w.SayWhyNew(w.ctx, w.as("NO coordinator"), a.ID, "Another word.")
+		w.expect(err, "it is open")
+	})
+}
