@@ -52,7 +52,7 @@ func eventText(e models.Event) phrase {
 	case string(workflow.Settle):
 		return say("event.settle", "Cell", e.Data.Subject)
 	case string(workflow.LinkAHQ):
-		return say("event.link_ahq."+string(e.Data.Relation), "AHQ", e.Data.Subject)
+		return say("event.link_ahq", "Relation", relations[e.Data.Relation], "AHQ", e.Data.Subject)
 	case string(workflow.UnlinkAHQ):
 		return say("event.unlink_ahq", "AHQ", e.Data.Subject)
 	case "attach":

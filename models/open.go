@@ -29,6 +29,7 @@ type engine struct {
 	dialector   gorm.Dialector
 	dialect     goose.Dialect
 	jobs        riverdriver.Driver[*sql.Tx]
+	words       wordIndex
 	exclusively func(context.Context, func() error) error       // of all programs on this database
 	tell        func(context.Context, executor, []string) error // to all programs on this database
 	hear        func(context.Context, func(), func(string))     // what any of them tells
@@ -53,7 +54,7 @@ func OpenStore(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the database: %w", err), e.close())
 	}
-	return &Store{reader: reader{db}, engine: e, ahqs: newKept(), spreads: newKeptSpreads()}, nil
+	return &Store{reader: reader{db, e.words}, engine: e, ahqs: newKept(), spreads: newKeptSpreads()}, nil
 }
 
 // ourWay leaves transactions to us and statements to the driver, which

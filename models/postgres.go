@@ -41,6 +41,7 @@ func openPostgres(ctx context.Context, address string) (engine, error) {
 		dialector:   postgres.New(postgres.Config{Conn: pool}),
 		dialect:     goose.DialectPostgres,
 		jobs:        riverdatabasesql.NewWithPgxListener(pool, listeners),
+		words:       postgresWords,
 		exclusively: sessionLock(pool),
 		tell:        tellPostgres,
 		hear:        hearPostgres(listeners),

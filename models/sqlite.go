@@ -56,6 +56,7 @@ func openSQLite(ctx context.Context, dir string) (engine, error) {
 		dialector:   sqlite.Dialector{Conn: read},
 		dialect:     goose.DialectSQLite3,
 		jobs:        riversqlite.New(write),
+		words:       sqliteWords,
 		exclusively: fileLock(filepath.Join(dir, "ahq.lock")),
 		tell:        inside.tell,
 		hear:        inside.hear,

@@ -37,7 +37,8 @@ type Tx struct {
 // A reader asks the questions that Store and Tx have in common. Each question
 // about AHQs, responses, versions or editions takes the Scope of who is asking.
 type reader struct {
-	db *gorm.DB
+	db    *gorm.DB
+	words wordIndex
 }
 
 // attempts is how often a transaction is tried that PostgreSQL breaks off
@@ -87,7 +88,7 @@ func (s *Store) try(ctx context.Context, do func(*Tx) error) error {
 func (s *Store) inside(ctx context.Context, begun *sql.Tx) *Tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx}) // with a statement of its own, for there is a context
 	db.Statement.ConnPool = begun
-	return &Tx{reader: reader{db}, sql: begun, postgres: s.engine.postgres}
+	return &Tx{reader: reader{db, s.words}, sql: begun, postgres: s.engine.postgres}
 }
 
 // crossed says whether PostgreSQL broke a transaction off for the sake of another.

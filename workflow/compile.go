@@ -107,6 +107,9 @@ func (t *turn) edition(ctx context.Context, a models.AHQ, audience models.Audien
 			return c, err
 		}
 	}
+	if err := t.shelve(ctx, a); err != nil {
+		return c, err
+	}
 	if err := t.enqueue(ctx, printArgs{Compilation: c.ID}); err != nil {
 		return c, err
 	}

@@ -91,7 +91,14 @@ func (p *press) proven(ctx context.Context, format FileFormat, file *os.File) er
 	why := fmt.Sprintf("the %s of its %s file has words of %s in it that are withheld (%s)", leak.Part, format.Name, p.told.names[leak.NCP], leak.Place)
 	stopped := p.Store.Tx(ctx, func(tx *models.Tx) error {
 		tx.Tell(models.Notice{Act: models.Printed, Edition: p.edition.ID})
-		return tx.FailCompilation(ctx, p.edition.ID, why)
+		a, err := tx.LockAHQ(ctx, models.Scope{Unlimited: true}, p.edition.AHQID)
+		if err != nil {
+			return err
+		}
+		if err := tx.FailCompilation(ctx, p.edition.ID, why); err != nil {
+			return err
+		}
+		return shelve(ctx, tx, a)
 	})
 	return errors.Join(refuse(Compile, stoppedEdition), stopped)
 }

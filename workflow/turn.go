@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"ahq/models"
@@ -153,6 +154,11 @@ func (t *turn) moveAHQ(ctx context.Context, a *models.AHQ, act Act, data models.
 	data.State = string(a.State)
 	if err := t.SaveAHQ(ctx, a); err != nil {
 		return err
+	}
+	if slices.Contains(reshelved, act) {
+		if err := t.shelve(ctx, *a); err != nil {
+			return err
+		}
 	}
 	return t.record(ctx, string(a.ID), act, data)
 }
