@@ -10,6 +10,7 @@ var navigation = []struct {
 }{
 	{link{URL: "/", Text: say("nav.home")}, signedIn},
 	{link{URL: "/ahqs", Text: say("nav.ahqs")}, signedIn},
+	{link{URL: "/library", Text: say("nav.library")}, signedIn},
 	{link{URL: "/ahqs/new", Text: say("nav.new_ahq")}, workflow.CreateAHQ},
 	{link{URL: "/people", Text: say("nav.people")}, workflow.ManagePeople},
 	{link{URL: "/participants", Text: say("nav.participants")}, workflow.ManageParticipants},

@@ -41,6 +41,8 @@ var routes = []route{
 	{"GET", "/letters/stop/:person/:letter/:signature", public, (*Server).stopPage},
 	{"POST", "/letters/stop/:person/:letter/:signature", public, (*Server).stopLetters},
 	{"GET", "/schema/:name", public, (*Server).schema},
+	{"GET", "/library", public, (*Server).library},
+	{"GET", "/library/:reference", public, (*Server).libraryEntry},
 	{"GET", "/calendars/:secret", public, (*Server).calendar},
 	{"GET", "/", signedIn, (*Server).home},
 	{"GET", "/attachments/:attachment", signedIn, (*Server).attachment},

@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 
+	"gorm.io/gorm"
+
 	"ahq/forms"
 )
 
@@ -20,11 +22,11 @@ const (
 // topics and questions counts; answers only help to find.
 func (r reader) EarlierOnTheSame(ctx context.Context, in Scope, than AHQID, topic, questions string, limit int) ([]FoundEntry, error) {
 	of := aboutOf(topic, questions)
-	rare, err := r.rarest(ctx, of.stems())
+	rare, err := r.rarest(ctx, in.audience(), of.stems())
 	if err != nil || len(rare) == 0 {
 		return nil, err
 	}
-	all, err := r.found(ctx, in, r.words.find(rare, false), []condition{when("entries.ahq_id <> ?", than)}, lookedAt, 0)
+	all, err := r.found(ctx, in, r.words.find(in.audience(), rare, false), []condition{when("entries.ahq_id <> ?", than)}, lookedAt, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -41,11 +43,10 @@ func (r reader) near(ctx context.Context, of about, all []FoundEntry) ([]FoundEn
 		return nil, nil
 	}
 	numbers, at := numbered(all)
-	var asked []Entry
-	err := r.db.WithContext(ctx).Raw("select number, questions from entries where number in ?", numbers).Scan(&asked).Error
+	asked, err := gorm.G[EntryTexts](r.db).Select("entry, questions").Where("entry in ?", numbers).Find(ctx)
 	shared := map[int64]int{}
 	for _, e := range asked {
-		shared[e.Number] = of.shared(aboutOf(all[at[e.Number]].Topic, e.Questions))
+		shared[e.Entry] = of.shared(aboutOf(all[at[e.Entry]].Topic, e.Questions))
 	}
 	all = slices.DeleteFunc(all, func(e FoundEntry) bool { return shared[e.Number] == 0 })
 	slices.SortStableFunc(all, func(a, b FoundEntry) int { return cmp.Compare(shared[b.Number], shared[a.Number]) })
@@ -53,11 +54,11 @@ func (r reader) near(ctx context.Context, of about, all []FoundEntry) ([]FoundEn
 }
 
 // rarest are the stems that the fewest entries have, of those that any has.
-func (r reader) rarest(ctx context.Context, stems []string) ([]string, error) {
+func (r reader) rarest(ctx context.Context, to Audience, stems []string) ([]string, error) {
 	if len(stems) == 0 {
 		return nil, nil
 	}
-	often, err := r.words.often(r.db.WithContext(ctx), stems)
+	often, err := r.words.often(r.db.WithContext(ctx), to, stems)
 	stems = slices.DeleteFunc(stems, func(stem string) bool { return often[stem] == 0 })
 	slices.SortStableFunc(stems, func(a, b string) int { return cmp.Compare(often[a], often[b]) })
 	return stems[:min(rarestWords, len(stems))], err

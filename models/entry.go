@@ -18,18 +18,25 @@ type Entry struct {
 	Audience    Audience
 	Reference   string
 	Topic       string
-	Background  string
-	Questions   string    // one a line
 	IssuedAt    time.Time `gorm:"serializer:utc"`
 	Year        int
 	Listed      bool // in the library; the others are only found
 	Respondents int
+
+	EntryTexts `gorm:"-"`
 
 	Themes     []string `gorm:"-"`
 	Requesters []string `gorm:"-"` // codes
 	Countries  []string `gorm:"-"` // codes of those who answered
 
 	Answers []EntryAnswer `gorm:"-"` // only written
+}
+
+// EntryTexts are the longer texts of an entry, apart from what was answered.
+type EntryTexts struct {
+	Entry      int64 `gorm:"primaryKey"`
+	Background string
+	Questions  string // one a line
 }
 
 // An EntryAnswer is what one NCP answered, in one text.
@@ -58,21 +65,8 @@ const (
 	CountryMark   MarkKind = "country"
 )
 
-// seesEntry: of one AHQ only one is seen, the internal one by those who see the
-// AHQ.
-func (s Scope) seesEntry() condition {
-	internal, public := when("entries.audience = ?", Internal), when("entries.audience = ?", Public)
-	switch sees := s.seesAHQ().of("ahqs", "ahqs.id = entries.ahq_id"); {
-	case s.Unlimited || s.Network:
-		return internal
-	case s.Person == "":
-		return public
-	default:
-		return either(together(internal, sees), together(public, condition{"not " + sees.sql, sees.values}))
-	}
-}
-
-// audience is whose marks the scope knows.
+// audience is whose entries the scope finds: those for members of the network, or
+// those for everybody.
 func (s Scope) audience() Audience {
 	if s.Unlimited || s.Network {
 		return Internal
@@ -85,12 +79,12 @@ func (t *Tx) SetEntries(ctx context.Context, ahq AHQID, entries ...Entry) error 
 	if err := t.alone(ctx, "entry "+string(ahq)); err != nil {
 		return err
 	}
-	var before []int64
-	if err := t.db.WithContext(ctx).Table("entries").Where("ahq_id = ?", ahq).Pluck("number", &before).Error; err != nil {
+	before, err := gorm.G[Entry](t.db).Where("ahq_id = ?", ahq).Find(ctx)
+	if err != nil {
 		return err
 	}
-	for _, number := range before {
-		if err := t.dropEntry(ctx, number); err != nil {
+	for _, e := range before {
+		if err := t.dropEntry(ctx, e); err != nil {
 			return err
 		}
 	}
@@ -102,17 +96,21 @@ func (t *Tx) SetEntries(ctx context.Context, ahq AHQID, entries ...Entry) error 
 	return nil
 }
 
-func (t *Tx) dropEntry(ctx context.Context, number int64) error {
-	if err := t.words.forget(t.db.WithContext(ctx), number); err != nil {
+func (t *Tx) dropEntry(ctx context.Context, e Entry) error {
+	if err := t.words.forget(t.db.WithContext(ctx), e.Audience, e.Number); err != nil {
 		return err
 	}
-	_, err := gorm.G[Entry](t.db).Where("number = ?", number).Delete(ctx)
+	_, err := gorm.G[Entry](t.db).Where("number = ?", e.Number).Delete(ctx)
 	return err
 }
 
 func (t *Tx) addEntry(ctx context.Context, e Entry) error {
 	if err := t.db.WithContext(ctx).Create(&e).Error; err != nil {
 		return known(err)
+	}
+	e.Entry = e.Number
+	if err := insert(ctx, t, &e.EntryTexts); err != nil {
+		return err
 	}
 	for _, m := range e.marks() {
 		if err := insert(ctx, t, &m); err != nil {
@@ -126,7 +124,7 @@ func (t *Tx) addEntry(ctx context.Context, e Entry) error {
 			return err
 		}
 	}
-	return t.words.keep(t.db.WithContext(ctx), e.Number, indexed{
+	return t.words.keep(t.db.WithContext(ctx), e.Audience, e.Number, indexed{
 		topic: newStems().add(e.Topic), questions: newStems().add(e.Questions),
 		background: newStems().add(e.Background), answers: all.list(),
 	})

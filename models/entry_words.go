@@ -10,10 +10,10 @@ import (
 // A wordIndex is how a database finds entries by their words. Stems are letters
 // and digits, so that none has a meaning in a query.
 type wordIndex struct {
-	keep   func(db *gorm.DB, number int64, of indexed) error
-	forget func(db *gorm.DB, number int64) error
-	find   func(stems []string, all bool) ranking
-	often  func(db *gorm.DB, stems []string) (map[string]int, error)
+	keep   func(db *gorm.DB, to Audience, number int64, of indexed) error
+	forget func(db *gorm.DB, to Audience, number int64) error
+	find   func(to Audience, stems []string, all bool) ranking
+	often  func(db *gorm.DB, to Audience, stems []string) (map[string]int, error)
 	holds  string // the function that says where in a text another begins
 }
 
@@ -32,37 +32,37 @@ type ranking struct {
 
 var sqliteWords = wordIndex{keep: keepFTS5, forget: forgetFTS5, find: findFTS5, often: oftenFTS5, holds: "instr"}
 
-func keepFTS5(db *gorm.DB, number int64, of indexed) error {
+func keepFTS5(db *gorm.DB, to Audience, number int64, of indexed) error {
 	text := func(stems []string) string { return strings.Join(stems, " ") }
-	return db.Exec("insert into entry_words (rowid, topic, questions, background, answers) values (?, ?, ?, ?, ?)",
+	return db.Exec("insert into words_"+string(to)+" (rowid, topic, questions, background, answers) values (?, ?, ?, ?, ?)",
 		number, text(of.topic), text(of.questions), text(of.background), text(of.answers)).Error
 }
 
-func forgetFTS5(db *gorm.DB, number int64) error {
-	return db.Exec("delete from entry_words where rowid = ?", number).Error
+func forgetFTS5(db *gorm.DB, to Audience, number int64) error {
+	return db.Exec("delete from words_"+string(to)+" where rowid = ?", number).Error
 }
 
-func findFTS5(stems []string, all bool) ranking {
+func findFTS5(to Audience, stems []string, all bool) ranking {
 	between := " OR "
 	if all {
 		between = " AND "
 	}
 	return ranking{
-		hits: when("select rowid as number, -bm25(entry_words, 10.0, 5.0, 2.0, 1.0) as place from entry_words where entry_words match ?",
-			quoted(stems, `"`, between)),
+		hits: when(strings.ReplaceAll("select rowid as number, -bm25(WORDS, 10.0, 5.0, 2.0, 1.0) as place from WORDS where WORDS match ?",
+			"WORDS", "words_"+string(to)), quoted(stems, `"`, between)),
 		rank: when("hits.place"),
 	}
 }
 
-func oftenFTS5(db *gorm.DB, stems []string) (map[string]int, error) {
-	return counted(db.Raw("select term as stem, doc as entries from entry_stems where term in ?", stems))
+func oftenFTS5(db *gorm.DB, to Audience, stems []string) (map[string]int, error) {
+	return counted(db.Raw("select term as stem, doc as entries from stems_"+string(to)+" where term in ?", stems))
 }
 
 // ---- PostgreSQL
 
-var postgresWords = wordIndex{keep: keepTSVector, forget: func(*gorm.DB, int64) error { return nil }, find: findTSQuery, often: oftenTSQuery, holds: "strpos"}
+var postgresWords = wordIndex{keep: keepTSVector, forget: func(*gorm.DB, Audience, int64) error { return nil }, find: findTSQuery, often: oftenTSQuery, holds: "strpos"}
 
-func keepTSVector(db *gorm.DB, number int64, of indexed) error {
+func keepTSVector(db *gorm.DB, _ Audience, number int64, of indexed) error {
 	var head, words strings.Builder
 	for _, part := range []struct {
 		place string // with its weight
@@ -77,7 +77,7 @@ func keepTSVector(db *gorm.DB, number int64, of indexed) error {
 	return db.Exec("update entries set head = ?::tsvector, words = ?::tsvector where number = ?", head.String(), words.String(), number).Error
 }
 
-func findTSQuery(stems []string, all bool) ranking {
+func findTSQuery(_ Audience, stems []string, all bool) ranking {
 	between := " | "
 	if all {
 		between = " & "
@@ -88,9 +88,9 @@ func findTSQuery(stems []string, all bool) ranking {
 	}
 }
 
-func oftenTSQuery(db *gorm.DB, stems []string) (map[string]int, error) {
-	return counted(db.Raw(`select stem, (select count(*) from entries where words @@ ('''' || stem || '''')::tsquery) as entries
-		from unnest(string_to_array(?, ' ')) as stem`, strings.Join(stems, " ")))
+func oftenTSQuery(db *gorm.DB, to Audience, stems []string) (map[string]int, error) {
+	return counted(db.Raw(`select stem, (select count(*) from entries where audience = ? and words @@ ('''' || stem || '''')::tsquery) as entries
+		from unnest(string_to_array(?, ' ')) as stem`, to, strings.Join(stems, " ")))
 }
 
 // ----

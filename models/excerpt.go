@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gorm.io/gorm"
+
 	"ahq/forms"
 )
 
@@ -33,13 +35,12 @@ func (r reader) excerpts(ctx context.Context, all []FoundEntry, stems []string) 
 		return nil
 	}
 	numbers, at := numbered(all)
-	var asked []Entry
-	err := r.db.WithContext(ctx).Raw("select number, background, questions from entries where number in ?", numbers).Scan(&asked).Error
+	asked, err := gorm.G[EntryTexts](r.db).Where("entry in ?", numbers).Find(ctx)
 	if err != nil {
 		return err
 	}
 	for _, e := range asked {
-		all[at[e.Number]].Excerpt = bestExcerpt(stems, e.Questions, e.Background)
+		all[at[e.Entry]].Excerpt = bestExcerpt(stems, e.Questions, e.Background)
 	}
 	answers, err := r.telling(ctx, numbers, stems)
 	for _, a := range answers {

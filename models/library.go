@@ -58,7 +58,7 @@ func (r reader) Library(ctx context.Context, in Scope, f LibraryFilter) ([]Found
 		return nil, nil
 	}
 	where := f.conditions()
-	by := r.words.find(stems, true)
+	by := r.words.find(in.audience(), stems, true)
 	if len(stems) == 0 {
 		by = ranking{rank: when("0")}
 	}
@@ -85,7 +85,7 @@ func (f LibraryFilter) conditions() []condition {
 
 // found are the entries that the scope sees, by rank.
 func (r reader) found(ctx context.Context, in Scope, by ranking, where []condition, limit, offset int) (all []FoundEntry, err error) {
-	where = append(where, in.seesEntry())
+	where = append(where, when("entries.audience = ?", in.audience()))
 	if by.where.sql != "" {
 		where = append(where, by.where)
 	}
@@ -141,7 +141,9 @@ func (r reader) LibraryEntry(ctx context.Context, in Scope, reference string) (E
 	if len(all) == 0 {
 		return Entry{}, ErrNotFound
 	}
-	return all[0].Entry, nil
+	e := all[0].Entry
+	e.EntryTexts, err = found(gorm.G[EntryTexts](r.db).Where("entry = ?", e.Number).Take(ctx))
+	return e, err
 }
 
 // LibraryChoices are the values by which entries of the scope can be chosen.
@@ -191,4 +193,22 @@ func (r reader) Unshelved(ctx context.Context) (ids []AHQID, err error) {
 	err = r.db.WithContext(ctx).Raw(`select id from ahqs where issued_at is not null and state <> 'cancelled'
 		and not exists (select 1 from entries where entries.ahq_id = ahqs.id) order by issued_at, id`).Scan(&ids).Error
 	return ids, err
+}
+
+// A LinkedEntry is an entry that another is linked with.
+type LinkedEntry struct {
+	Relation  Relation
+	Back      bool // the other made the link
+	Reference string
+	Topic     string
+}
+
+// LinkedEntries are those of the library that the AHQ of an entry is linked with,
+// either way, as far as the scope sees them.
+func (r reader) LinkedEntries(ctx context.Context, in Scope, ahq AHQID) (all []LinkedEntry, err error) {
+	const linked = `select relation, to_id = ? as back, reference, topic from ahq_links
+		join entries on entries.listed and entries.ahq_id = case when to_id = ? then from_id else to_id end
+		where (from_id = ? or to_id = ?) and entries.audience = ? order by back, reference`
+	err = r.db.WithContext(ctx).Raw(linked, ahq, ahq, ahq, ahq, in.audience()).Scan(&all).Error
+	return all, err
 }

@@ -15,8 +15,7 @@ import (
 // anEntry is of the AHQ that these tests ask, for one audience.
 func anEntry(to models.Audience, answers ...models.EntryAnswer) models.Entry {
 	e := models.Entry{
-		AHQID: query, Audience: to, Reference: "2016.14", Topic: "Information campaigns", Background: "Norway prepares a study.",
-		Questions: "Were they evaluated?", IssuedAt: at, Year: 2016, Listed: true, Respondents: len(answers),
+		AHQID: query, Audience: to, Reference: "2016.14", Topic: "Information campaigns", EntryTexts: models.EntryTexts{Background: "Norway prepares a study.", Questions: "Were they evaluated?"}, IssuedAt: at, Year: 2016, Listed: true, Respondents: len(answers),
 		Themes: []string{"return"}, Requesters: []string{"NO"}, Answers: answers,
 	}
 	for _, a := range answers {

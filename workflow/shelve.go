@@ -96,8 +96,7 @@ func newest(editions []models.Compilation, audience models.Audience, like func(m
 func (s shelf) entry(ctx context.Context, tx *models.Tx, a models.AHQ) (models.Entry, error) {
 	told, err := s.told(ctx, tx)
 	e := models.Entry{
-		AHQID: a.ID, Audience: s.audience, Reference: *a.Reference, Topic: s.words.Topic, Background: s.words.Background,
-		Questions: questionsText(s.words.Questionnaire), IssuedAt: *a.IssuedAt, Year: a.IssuedAt.In(brussels).Year(),
+		AHQID: a.ID, Audience: s.audience, Reference: *a.Reference, Topic: s.words.Topic, EntryTexts: models.EntryTexts{Background: s.words.Background, Questions: questionsText(s.words.Questionnaire)}, IssuedAt: *a.IssuedAt, Year: a.IssuedAt.In(brussels).Year(),
 		Listed: s.listed, Respondents: len(told), Themes: s.words.Themes, Countries: slices.Sorted(maps.Keys(told)),
 	}
 	for _, r := range s.words.Requesters {
@@ -137,6 +136,9 @@ func questionsText(q forms.Questionnaire) string {
 	}
 	for question := range questions(&q) {
 		lines = append(lines, question.Label)
+	}
+	for i, line := range lines {
+		lines[i] = strings.Join(strings.Fields(line), " ")
 	}
 	return strings.Join(lines, "\n")
 }

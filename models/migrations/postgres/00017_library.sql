@@ -8,8 +8,6 @@ create table entries (
   audience    text not null check (audience in ('internal', 'public')),
   reference   text not null,
   topic       text not null,
-  background  text not null,
-  questions   text not null,                    -- one a line
   issued_at   timestamp not null,
   year        integer not null,
   listed      boolean not null,                 -- in the library; the others are only found
@@ -21,6 +19,13 @@ create table entries (
 create index entries_by_time on entries (audience, listed, issued_at desc);
 create index entries_by_year on entries (audience, year);
 create index entries_by_reference on entries (reference);
+
+-- Its longer texts lie apart: who looks for words reads many entries, and shows few.
+create table entry_texts (
+  entry      bigint primary key references entries (number) on delete cascade,
+  background text not null,
+  questions  text not null                      -- one a line
+);
 
 -- What an entry can be chosen by.
 create table entry_marks (
@@ -36,8 +41,8 @@ create index entry_marks_by_entry on entry_marks (entry, kind, value);
 create table entry_answers (
   entry bigint not null references entries (number) on delete cascade,
   ncp   text not null,
-  text  text not null,
   stems text not null,                          -- of its words, each once, between spaces
+  text  text not null,
   primary key (entry, ncp)
 );
 
@@ -45,5 +50,6 @@ create index entries_by_words on entries using gin (words) with (fastupdate = of
 
 -- +goose Down
 drop table entry_answers;
+drop table entry_texts;
 drop table entry_marks;
 drop table entries;
