@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -49,6 +50,9 @@ func (s storage) flow(ctx context.Context, now func() time.Time) (*workflow.Work
 	}
 	flow := s.on(store, now)
 	flow.Print = s.printer()
+	if err := flow.ShelveAll(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("put AHQs into the library: %w", err), store.Close())
+	}
 	return flow, nil
 }
 
