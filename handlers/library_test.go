@@ -126,7 +126,7 @@ func TestNoCanaryIsOnAPublicPage(t *testing.T) {
 		w.must(err)
 		secret, err = w.flow.Issue(t.Context(), w.actor("the Norwegian coordinator"), secret.ID)
 		w.must(err)
-		_, err = w.flow.LinkAHQ(t.Context(), w.actor("the Norwegian coordinator"), secret.ID, *w.ahq.Reference, models.FollowUpOf)
+		_, err = w.flow.LinkAHQ(t.Context(), w.actor("the Norwegian coordinator"), secret.ID, *w.ahq.Reference, models.LinkFollowUpOf)
 		w.must(err)
 		_, err = w.flow.Close(t.Context(), w.actor("the Norwegian coordinator"), secret.ID)
 		w.must(err)

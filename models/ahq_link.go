@@ -12,23 +12,23 @@ import (
 type AHQLink struct {
 	FromID   AHQID `gorm:"primaryKey"`
 	ToID     AHQID `gorm:"primaryKey"`
-	Relation Relation
+	Relation LinkKind
 	At       time.Time `gorm:"serializer:utc"`
 	ByID     PersonID
 }
 
-// A Relation is what an AHQ is to another.
-type Relation string
+// A LinkKind is what an AHQ is to another.
+type LinkKind string
 
-// The relations.
+// The kinds of links.
 const (
-	FollowUpOf Relation = "follow_up_of"
-	PartOf     Relation = "part_of"
-	Updates    Relation = "updates"
+	LinkFollowUpOf LinkKind = "follow_up_of"
+	LinkPartOf     LinkKind = "part_of"
+	LinkUpdates    LinkKind = "updates"
 )
 
-// Relations in the order a page offers them.
-func Relations() []Relation { return []Relation{FollowUpOf, PartOf, Updates} }
+// LinkKinds in the order a page offers them.
+func LinkKinds() []LinkKind { return []LinkKind{LinkFollowUpOf, LinkPartOf, LinkUpdates} }
 
 // A LinkedAHQ is the other end of a link. Of the AHQ it has the id, the reference,
 // the topic, the state and the dates.

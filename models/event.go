@@ -42,7 +42,7 @@ type EventData struct {
 	Wider   Wider    `json:"wider,omitempty"`
 	Subject string   `json:"subject,omitempty"` // a person, a file, by name; an AHQ, by its reference
 
-	Relation Relation `json:"relation,omitempty"` // to that AHQ
+	Relation LinkKind `json:"relation,omitempty"` // to that AHQ
 }
 
 // A chain is where the events of an AHQ or a response have got to. It is a row

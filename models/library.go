@@ -197,7 +197,7 @@ func (r reader) Unshelved(ctx context.Context) (ids []AHQID, err error) {
 
 // A LinkedEntry is an entry that another is linked with.
 type LinkedEntry struct {
-	Relation  Relation
+	Relation  LinkKind
 	Back      bool // the other made the link
 	Reference string
 	Topic     string

@@ -71,7 +71,7 @@ var whoMay = []struct {
 		return err
 	}},
 	{LinkAHQ, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {
-		_, err := w.LinkAHQ(w.ctx, by, a.ID, "1999.1", models.PartOf)
+		_, err := w.LinkAHQ(w.ctx, by, a.ID, "1999.1", models.LinkPartOf)
 		return err
 	}},
 	{UnlinkAHQ, "requester", "compiler own other", func(w *world, by Actor, a models.AHQ, _ models.Response) error {

@@ -10,13 +10,13 @@ import (
 
 // LinkAHQ says what an AHQ is to an earlier one, named by its reference. Said
 // again of the same AHQ, the last word holds.
-func (w *Workflow) LinkAHQ(ctx context.Context, by Actor, id models.AHQID, reference string, relation models.Relation) (models.AHQLink, error) {
+func (w *Workflow) LinkAHQ(ctx context.Context, by Actor, id models.AHQID, reference string, relation models.LinkKind) (models.AHQLink, error) {
 	return perform(ctx, w, by, LinkAHQ, given{id, reference, relation}, func(t *turn) (l models.AHQLink, err error) {
 		a, err := t.linkable(ctx, id, LinkAHQ)
 		if err != nil {
 			return l, err
 		}
-		if !slices.Contains(models.Relations(), relation) {
+		if !slices.Contains(models.LinkKinds(), relation) {
 			return l, invalid("/relation", "choose follow_up_of, part_of or updates")
 		}
 		to, err := t.earlier(ctx, a, reference)

@@ -15,20 +15,20 @@ func TestLinkingAHQs(t *testing.T) {
 		earlier, later := all.issued(), all.issued()
 		draft, err := all.CreateAHQ(all.ctx, all.as("NO coordinator"), form2016())
 		all.must(err)
-		all.must(link(all, later, *earlier.Reference, models.FollowUpOf))
+		all.must(link(all, later, *earlier.Reference, models.LinkFollowUpOf))
 		for _, c := range []struct {
 			name      string
 			from      models.AHQ
 			reference string
-			relation  models.Relation
+			relation  models.LinkKind
 			refused   string
 		}{
-			{"a draft, to one that was issued", draft, *earlier.Reference, models.PartOf, ""},
-			{"again, otherwise", later, *earlier.Reference, models.Updates, ""},
-			{"to itself", later, *later.Reference, models.PartOf, "this is the AHQ itself"},
-			{"to none", later, "1999.1", models.PartOf, "no AHQ with the reference"},
+			{"a draft, to one that was issued", draft, *earlier.Reference, models.LinkPartOf, ""},
+			{"again, otherwise", later, *earlier.Reference, models.LinkUpdates, ""},
+			{"to itself", later, *later.Reference, models.LinkPartOf, "this is the AHQ itself"},
+			{"to none", later, "1999.1", models.LinkPartOf, "no AHQ with the reference"},
 			{"in no relation", later, *earlier.Reference, "child_of", "/relation"},
-			{"back", earlier, *later.Reference, models.PartOf, "linked to this one already"},
+			{"back", earlier, *later.Reference, models.LinkPartOf, "linked to this one already"},
 		} {
 			t.Run(c.name, func(t *testing.T) { w := all.in(t); w.expect(link(w, c.from, c.reference, c.relation), c.refused) })
 		}
@@ -41,7 +41,7 @@ func TestLinkingAHQs(t *testing.T) {
 	})
 }
 
-func link(w *world, from models.AHQ, reference string, relation models.Relation) error {
+func link(w *world, from models.AHQ, reference string, relation models.LinkKind) error {
 	_, err := w.LinkAHQ(w.ctx, w.as("NO coordinator"), from.ID, reference, relation)
 	return err
 }
