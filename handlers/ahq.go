@@ -30,6 +30,8 @@ type ahqPage struct {
 	Asks        bool
 	Corrigenda  []corrigendumView
 	Editions    []editionRow
+	Linked      []linkedView
+	Unlink      string // "" on this page
 }
 
 // A fact is a short label and what it says.
@@ -67,6 +69,7 @@ var ahqParts = []func(*Server, context.Context, ahqDesk, *ahqPage) error{
 	(*Server).fillInquiries,
 	(*Server).fillCorrigenda,
 	(*Server).fillEditions,
+	(*Server).fillLinked,
 }
 
 func (d ahqDesk) ahqPage() ahqPage {

@@ -54,6 +54,8 @@ type ahqFormPage struct {
 	Selected      boxes
 	Dissemination []choice
 	Audiences     []audienceField
+	Themes        boxes
+	Answered      []answeredEarlier // earlier AHQs on the same thing
 }
 
 // Boxes let several be chosen.
@@ -134,6 +136,10 @@ func (s *Server) showAHQForm(c *gin.Context, code int, page ahqFormPage) error {
 	page.Addressing = chosen(addressingChoices, string(t.Addressing))
 	page.Dissemination = chosen(disseminationChoices, string(t.Dissemination))
 	page.Audiences = audienceFields(page.Questionnaire, t)
+	page.Themes = themeBoxes(t.Themes)
+	if page.Answered, err = s.answeredEarlier(c.Request.Context(), d, page); err != nil {
+		return err
+	}
 	return s.html(c, code, "ahq-form", page)
 }
 

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"slices"
@@ -22,6 +23,7 @@ type issuePage struct {
 	Unheard    phrase       // NCPs where nobody would hear of it
 	Planned    []plannedRow // who would hear what, and when
 	Ladder     string       // where that is changed
+	Earlier    earlierView
 	Complaints complaints
 }
 
@@ -29,6 +31,14 @@ type issuePage struct {
 type recipient struct {
 	Name string
 	Told []string
+}
+
+// At is where a field can be filled in: here, or in the form.
+func (p issuePage) At(field string) string {
+	if field == "new_why" {
+		return "#" + field
+	}
+	return p.Edit + "#" + field
 }
 
 // Title of the page.
@@ -56,6 +66,10 @@ func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
 		return err
 	}
 	page := issuePage{Head: d.head(d.home()), Action: d.URL("issue"), Edit: d.URL("edit"), Complaints: said}
+	if page.Earlier, err = s.earlier(c.Request.Context(), d, said); err != nil {
+		return err
+	}
+	page.Earlier.Why = cmp.Or(c.PostForm("new_why"), page.Earlier.Why)
 	asked, err := s.toAsk(c.Request.Context(), d.AHQ)
 	if err != nil {
 		return err
@@ -113,7 +127,11 @@ func (s *Server) recipient(ctx context.Context, ncp models.NCP) (recipient, erro
 
 // issue sends it out.
 func (s *Server) issue(c *gin.Context) error {
-	a, err := s.Flow.Issue(c.Request.Context(), actor(c), about(c).AHQ.ID)
+	a := about(c).AHQ
+	err := s.Flow.Considered(c.Request.Context(), actor(c), a)
+	if err == nil {
+		a, err = s.Flow.Issue(c.Request.Context(), actor(c), a.ID)
+	}
 	if err != nil {
 		code, said, err := complain(err)
 		if err != nil {

@@ -27,6 +27,7 @@ type typedAHQ struct {
 	ReplyBy       string
 	ClosesOn      string
 	Dissemination models.Dissemination
+	Themes        []string
 	Version       int // that the page showed
 }
 
@@ -43,7 +44,7 @@ func untyped(q forms.Questionnaire, who workflow.Actor) typedAHQ {
 func typedOf(a models.AHQ) typedAHQ {
 	t := typedAHQ{
 		Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf, Addressing: a.Addressing, Selected: a.Selected,
-		Audiences: audiences(a.Questionnaire), ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination, Version: a.Version,
+		Audiences: audiences(a.Questionnaire), ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination, Themes: a.Themes, Version: a.Version,
 	}
 	for _, r := range a.Requesters {
 		if r.Lead {
@@ -73,6 +74,7 @@ func typedForm(form url.Values, q forms.Questionnaire) typedAHQ {
 		Addressing: models.Addressing(form.Get("addressing")), Selected: form["selected"],
 		Audiences: map[string]string{}, ReplyBy: form.Get("reply_by"), ClosesOn: form.Get("closes_on"), Dissemination: models.Dissemination(form.Get("dissemination")),
 	}
+	t.Themes = form["themes"]
 	t.Version, _ = strconv.Atoi(form.Get("version")) // none: a new one
 	for _, question := range q.Questions {
 		t.Audiences[question.ID] = form.Get(audienceName(question.ID))
@@ -90,6 +92,7 @@ func (t typedAHQ) form(q forms.Questionnaire) workflow.AHQForm {
 		Topic: t.Topic, Background: t.Background, OnBehalfOf: t.OnBehalfOf, Lead: t.Lead, Joint: t.Joint,
 		Addressing: t.Addressing, Questionnaire: q, ReplyBy: t.ReplyBy, ClosesOn: t.ClosesOn, Dissemination: t.Dissemination,
 	}
+	f.Themes = t.Themes
 	if t.Addressing == models.Selected {
 		f.Selected = t.Selected
 	}
@@ -135,6 +138,7 @@ var ahqFields = []struct {
 	{say("form.with"), func(d ahqDesk, t typedAHQ) phrase { return inSentence(d.ncps(t.Joint)) }},
 	{say("form.addressees"), func(d ahqDesk, t typedAHQ) phrase { return d.addressing(t) }},
 	{say("form.audiences"), func(_ ahqDesk, t typedAHQ) phrase { return plain(audiencesText(t)) }},
+	{say("form.themes"), func(_ ahqDesk, t typedAHQ) phrase { return themesText(t.Themes) }},
 	{say("form.reply_by"), func(_ ahqDesk, t typedAHQ) phrase { return say("ahq.day", "Day", isoDay(t.ReplyBy)) }},
 	{say("form.closes_on"), func(_ ahqDesk, t typedAHQ) phrase { return say("ahq.day", "Day", isoDay(t.ClosesOn)) }},
 	{say("form.dissemination"), func(_ ahqDesk, t typedAHQ) phrase { return disseminations[t.Dissemination] }},

@@ -23,7 +23,8 @@ type AHQForm struct {
 	ReplyBy       string              // "2017-01-23"
 	ClosesOn      string              // "" it is closed by hand
 	Dissemination models.Dissemination
-	Reference     string // only for imported ones; "" gives the next at issue
+	Themes        []string // ids
+	Reference     string   // only for imported ones; "" gives the next at issue
 }
 
 // The most that is kept of what an AHQ says of itself, in bytes: a topic must
@@ -50,6 +51,11 @@ func (f AHQForm) check(names map[string]string) error {
 		return invalid("/dissemination", "choose open, or emn_only")
 	case f.Reference != "" && !imported.MatchString(f.Reference):
 		return invalid("/reference", "a reference is a year and a number: 2016.14")
+	}
+	for i, theme := range f.Themes {
+		if forms.ThemeName(theme) == theme || slices.Contains(f.Themes[:i], theme) {
+			return invalid(fmt.Sprintf("/themes/%d", i), "choose each theme once, from the list of themes")
+		}
 	}
 	if f.ReplyBy != "" {
 		if err := checkReal("/reply_by", f.ReplyBy); err != nil {
@@ -111,6 +117,7 @@ func (f AHQForm) fill(a *models.AHQ) (err error) {
 	}
 	a.Addressing, a.Selected = f.Addressing, f.Selected
 	a.Questionnaire, a.ReplyBy, a.ClosesOn, a.Dissemination = f.Questionnaire, f.ReplyBy, f.ClosesOn, f.Dissemination
+	a.Themes = f.Themes
 	a.Requesters = []models.Requester{{NCP: f.Lead, Lead: true}}
 	for _, code := range f.Joint {
 		a.Requesters = append(a.Requesters, models.Requester{NCP: code})
