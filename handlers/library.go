@@ -86,7 +86,7 @@ func (s *Server) library(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ func (s *Server) libraryEntry(c *gin.Context) error {
 
 // entryFacts are who asked, when, who answered, and what it is about.
 func (s *Server) entryFacts(ctx context.Context, _ models.Scope, e models.Entry, page *entryPage) error {
-	names, err := s.names(ctx)
+	names, err := s.Store.Names(ctx)
 	day := e.IssuedAt.In(s.brussels).Format(time.DateOnly)
 	page.Facts = []fact{
 		{say("ahq.requester"), inSentence(named(e.Requesters, names))},
