@@ -53,8 +53,12 @@ func (r reader) excerpts(ctx context.Context, all []FoundEntry, stems []string) 
 	return err
 }
 
-// telling is for each entry the answer that says most of the words.
+// telling is for each entry the answer that says most of the words; without words
+// there is none.
 func (r reader) telling(ctx context.Context, numbers []int64, stems []string) (all []EntryAnswer, err error) {
+	if len(stems) == 0 {
+		return nil, nil
+	}
 	var said []string
 	var values []any
 	for _, stem := range stems {

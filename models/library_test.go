@@ -189,6 +189,7 @@ func TestEarlierAHQsOnTheSameThing(t *testing.T) {
 			{"in other forms", "Detaining a family", "Who decides?", []string{"2015.1"}},
 			{"with nothing but what all ask", "National policies of Member States", "Please describe your national legislation.", nil},
 			{"on something else", "Drones at the border", "Are they used?", nil},
+			{"that has no topic yet", "", "Which integration courses are there?", []string{"2015.2", "2015.0"}},
 			{"without a word", "…", "?", nil},
 		} {
 			t.Run(c.name, func(t *testing.T) {
