@@ -46,7 +46,7 @@ func (s *Server) downloadTracking(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	wanted, format := trackingChoice(c), trackingFormats[i].format
+	wanted, format := d.trackingChoice(c), trackingFormats[i].format
 	matrix := d.meter().matrix(wanted.By, all)
 	matrix.Rows = wanted.rows(matrix.Rows)
 	book, err := matrixFile{s.texts.in(s.spoken(c)), d, matrix, s.Now()}.workbook()
@@ -99,12 +99,16 @@ func (f matrixFile) workbook() (document.Workbook, error) {
 		}
 		sheet.Columns = append(sheet.Columns, document.Column{Title: title, Width: fact.width, Key: i < 2})
 	}
+	width := 8
+	if f.matrix.Tall {
+		width = 24
+	}
 	for _, column := range f.matrix.Columns {
 		title, err := f.text(column.Name)
 		if err != nil {
 			return document.Workbook{}, err
 		}
-		sheet.Columns = append(sheet.Columns, document.Column{Title: title, Width: 8})
+		sheet.Columns = append(sheet.Columns, document.Column{Title: title, Width: width})
 	}
 	rows, err := f.rows()
 	sheet.Rows = rows

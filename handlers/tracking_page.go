@@ -47,7 +47,7 @@ func (s *Server) trackingPage(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	wanted := trackingChoice(c)
+	wanted := d.trackingChoice(c)
 	page := trackingPage{
 		Head: d.head(d.home()), URL: d.URL("tracking"), Board: d.URL("board"),
 		Matrix: d.meter().matrix(wanted.By, all), Fields: wanted.fields(), Late: wanted.Late, Chosen: wanted.narrows(),
@@ -111,10 +111,15 @@ type following struct {
 	Late                  bool
 }
 
-func trackingChoice(c *gin.Context) following {
+// trackingChoice is what the address says, or else the usual: records, where
+// there can be any.
+func (d ahqDesk) trackingChoice(c *gin.Context) following {
 	f := following{By: c.Query("by"), State: c.Query("state"), Role: c.Query("role"), Sort: c.Query("sort"), Late: c.Query("late") != ""}
 	if _, known := matrixViews[f.By]; !known {
 		f.By = byRecord
+		if len(d.AHQ.Questionnaire.Tables) == 0 {
+			f.By = byQuestion
+		}
 	}
 	if _, known := rowOrders[f.Sort]; !known {
 		f.Sort = sortName

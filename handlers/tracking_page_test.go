@@ -131,3 +131,12 @@ func TestArrivalsAreDrawnAndListed(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAHQWithoutTablesIsFollowedByQuestion(t *testing.T) {
+	w := newWorld(t)
+	draft := w.draft()
+	w.visit(visit{what: "of a draft there is nothing to follow", who: norway, path: ahqURL(draft) + "/tracking", code: 404})
+	_, err := w.flow.Issue(t.Context(), w.actor(norway), draft.ID)
+	w.must(err)
+	w.visit(visit{what: "the questions are the columns", who: norway, path: ahqURL(draft) + "/tracking", code: 200, says: "Which questions are answered, by NCP"})
+}
