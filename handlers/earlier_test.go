@@ -33,7 +33,7 @@ func TestEarlierAHQsAreLookedAtBeforeANewOneGoesOut(t *testing.T) {
 				t.Errorf("before it is issued the page does not say %q: %s", want, words(page.Body))
 			}
 		}
-		if form := norway.get(at + "/edit"); !strings.Contains(words(form.Body), "information campaigns : Belgium") {
+		if form := norway.get(at + "/edit"); !strings.Contains(words(form.Body), "information campaigns: Belgium") {
 			t.Errorf("the form does not say who answered: %s", words(form.Body))
 		}
 		if a := norway.post(at+"/issue", nil); a.Code != http.StatusUnprocessableEntity || !strings.Contains(a.Body, `href="#new_why"`) {
@@ -100,7 +100,7 @@ func TestThemesAreChosenInTheFormAndLookedForInTheLibrary(t *testing.T) {
 	w.must(err)
 	_, err = w.flow.Close(t.Context(), w.actor("the Norwegian coordinator"), a.ID)
 	w.must(err)
-	if a := w.as("the Danish coordinator").get("/library?theme=return"); !strings.Contains(a.Body, "campaigns of information") || !strings.Contains(a.Body, `<option value="communication">`) {
+	if a := w.as("the Danish coordinator").get("/library?theme=return"); !strings.Contains(a.Body, "campaigns of information") || !strings.Contains(a.Body, `<option value="communication"`) {
 		t.Errorf("it is not found by its theme: %s", words(a.Body))
 	}
 	form.Set("themes", "none")

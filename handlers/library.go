@@ -159,7 +159,7 @@ func libraryRowOf(e models.FoundEntry, text string, names map[string]string) lib
 		row.About = append(row.About, many("library.respondents", e.Respondents))
 	}
 	for _, theme := range e.Themes {
-		row.About = append(row.About, plain(forms.ThemeName(theme)))
+		row.About = append(row.About, english(forms.ThemeName(theme)))
 	}
 	if e.Excerpt.NCP != "" {
 		row.By = named([]string{e.Excerpt.NCP}, names)[0]
@@ -185,7 +185,7 @@ func (s *Server) fillChoices(ctx context.Context, in models.Scope, f models.Libr
 	there, err := s.Store.LibraryChoices(ctx, in, ids)
 	themes, years := []choice{{Text: say("library.any_theme")}}, []choice{{Text: say("library.any_year")}}
 	for _, id := range there.Themes {
-		themes = append(themes, choice{Value: id, Text: plain(forms.ThemeName(id))})
+		themes = append(themes, choice{Value: id, Text: english(forms.ThemeName(id))})
 	}
 	for _, year := range there.Years {
 		years = append(years, choice{Value: strconv.Itoa(year), Text: plain(strconv.Itoa(year))})

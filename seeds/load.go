@@ -39,6 +39,8 @@ type AHQ struct {
 	ReplyBy       string               `json:"reply_by"`
 	Compiled      string               `json:"compiled"`
 	Dissemination models.Dissemination `json:"dissemination"`
+	Themes        []string             `json:"themes,omitempty"`     // ids
+	FollowsUp     string               `json:"follows_up,omitempty"` // the reference of an earlier one
 }
 
 // Answered is an AHQ with all responses to it.

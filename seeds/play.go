@@ -99,7 +99,7 @@ func (p *play) launch(ctx context.Context, a AHQ, reference, replyBy string) (mo
 	draft, err := p.flow.CreateAHQ(ctx, requester, workflow.AHQForm{
 		Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf, Lead: a.Requester,
 		Addressing: addressing, Selected: a.Selected, Questionnaire: questionnaire,
-		ReplyBy: replyBy, Dissemination: a.Dissemination, Reference: reference,
+		ReplyBy: replyBy, Dissemination: a.Dissemination, Themes: a.Themes, Reference: reference,
 	})
 	if err != nil {
 		return draft, err

@@ -9,7 +9,7 @@ function pattern(path) {
 
 // crawl follows links from the first page on.
 export async function crawl(request, person) {
-  const waiting = [person.email ? "/" : "/sign-in", ...(person.email ? [] : ["/forgotten", "/verify", "/nothing-here"])];
+  const waiting = [person.email ? "/" : "/sign-in", ...(person.email ? [] : ["/forgotten", "/verify", "/nothing-here", "/library?text=residence%20permit"])];
   const seen = new Set(waiting);
   const kinds = new Map();
   const all = [];

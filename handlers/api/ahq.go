@@ -28,6 +28,7 @@ type AHQText struct {
 	ReplyBy       string               `json:"reply_by,omitempty" doc:"2017-01-23: the end of that day in Brussels"`
 	ClosesOn      string               `json:"closes_on,omitempty" doc:"2017-02-06: it closes by itself at the end of that day in Brussels; absent: by hand"`
 	Dissemination models.Dissemination `json:"dissemination" enum:"open,emn_only"`
+	Themes        []string             `json:"themes,omitempty" doc:"What it is about, for the library: ids of themes, such as return"`
 }
 
 // An AHQ is one query. Its text can be sent back while it is a draft.
@@ -50,7 +51,7 @@ func ahqOf(a models.AHQ) AHQ {
 		AHQText: AHQText{
 			Reference: reference(a), Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf,
 			Lead: lead, Joint: joint, Addressing: a.Addressing, Selected: a.Selected,
-			Questionnaire: a.Questionnaire, ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination,
+			Questionnaire: a.Questionnaire, ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination, Themes: a.Themes,
 		},
 	}
 }
@@ -59,7 +60,7 @@ func (t AHQText) form() workflow.AHQForm {
 	return workflow.AHQForm{
 		Reference: t.Reference, Topic: t.Topic, Background: t.Background, OnBehalfOf: t.OnBehalfOf,
 		Lead: t.Lead, Joint: t.Joint, Addressing: t.Addressing, Selected: t.Selected,
-		Questionnaire: t.Questionnaire, ReplyBy: t.ReplyBy, ClosesOn: t.ClosesOn, Dissemination: t.Dissemination,
+		Questionnaire: t.Questionnaire, ReplyBy: t.ReplyBy, ClosesOn: t.ClosesOn, Dissemination: t.Dissemination, Themes: t.Themes,
 	}
 }
 
