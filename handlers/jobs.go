@@ -45,11 +45,12 @@ func (s *Server) jobs(c *gin.Context) error {
 	}
 	c.Header("Content-Security-Policy", jobsPolicy)
 	c.Header("Cache-Control", "no-store")
-	page.ServeHTTP(wayBack{c.Writer, `<p><a href="/queue">` + template.HTMLEscapeString(words) + "</a></p>\n"}, c.Request)
+	page.ServeHTTP(wayBack{c.Writer, `<p style="position:fixed;right:1rem;bottom:1rem;z-index:99;text-decoration:underline"><a href="/queue">` + template.HTMLEscapeString(words) + "</a></p>\n"}, c.Request)
 	return nil
 }
 
-// A wayBack puts a link to our own page before River's, which leads nowhere else.
+// A wayBack puts a link to our own page over River's, which leads nowhere else
+// and fills the window.
 type wayBack struct {
 	gin.ResponseWriter
 	link string

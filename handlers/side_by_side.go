@@ -49,7 +49,6 @@ type sideView struct {
 	Number     int
 	At         time.Time
 	Late       bool
-	First      bool
 	Answers    []sideAnswer
 }
 
@@ -131,7 +130,7 @@ func (d ahqDesk) sideView(found workflow.SideBySide, side workflow.Side, answers
 	version := versionURL(models.Version{ResponseID: side.Response, Number: side.Version.Number})
 	view := sideView{
 		Code: side.Code, Name: side.Name, URL: version, Number: side.Version.Number, At: side.Version.SubmittedAt,
-		Late: side.Version.Late, First: side.First,
+		Late: side.Version.Late,
 	}
 	for _, a := range answers {
 		view.Answers = append(view.Answers, d.sideAnswer(found, side, a, version))

@@ -144,6 +144,9 @@ func BenchmarkSideBySide(b *testing.B) {
 		pages := w.thirty()
 		reader := w.as("the compiler").in("en")
 		reader.page(pages[0])
+		b.Run(name+"/numbers", func(b *testing.B) {
+			firstBytes(b, 8, time.Second, func(int) *http.Request { return reader.request(http.MethodGet, w.at("numbers"), nil) }, reader.client)
+		})
 		for pace, pause := range map[string]time.Duration{"turning": time.Second / 2, "flat-out": 0} {
 			b.Run(name+"/"+pace, func(b *testing.B) {
 				firstBytes(b, 8, pause, func(i int) *http.Request { return reader.request(http.MethodGet, pages[i%len(pages)], nil) }, reader.client)

@@ -110,7 +110,11 @@ func (r costRow) cells(t forms.Table, q forms.Question) []FigureCell {
 	behind.Currency = currencyID(r.currency)
 	r.group.narrow(&behind)
 	sum := func(d forms.Decimal) FigureCell {
-		return FigureCell{Text: d.Grouped(), Number: d.StringFixed(max(2, -d.Exponent())), Behind: &behind}
+		cell := FigureCell{Text: d.Grouped(), Number: d.StringFixed(max(2, -d.Exponent()))}
+		if !d.IsZero() {
+			cell.Behind = &behind
+		}
+		return cell
 	}
 	return []FigureCell{
 		about(cmp.Or(r.currency, "No currency named")), about(r.group.name), sum(forms.Decimal{Decimal: r.total()}),

@@ -38,9 +38,10 @@ func (f filtered) timeFigure(t forms.Table, q forms.Question, records []readReco
 		About: "From the earliest start to the latest end, as exact as they were written. What says no start or no end is drawn as long as what it says.",
 		Heads: []string{"Country", capital(t.Record), "Start", "End"},
 	}
+	side := sideTableOf(t)
 	for _, r := range records {
 		behind := soughtOf(t.ID, q, r.of.NCP)
-		behind.Year = cmp.Or(sideRecord{r, sideTableOf(t)}.year(), None)
+		behind.Year = cmp.Or(sideRecord{r, side}.year(), None)
 		start, end := r.started(q)
 		fig.Rows = append(fig.Rows, []FigureCell{about(r.of.Name), {Text: plainLine(recordTitle(t, r.Record)), Behind: &behind}, about(start), about(end)})
 	}

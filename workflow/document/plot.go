@@ -72,6 +72,7 @@ const (
 	plotLane = 10 // of a row with several lanes
 	plotTail = 24 // below, for the words of the scale
 	plotEdge = 1  // percent left free on both sides
+	plotRim  = .1 // share of the scale where words would stand out over its end
 )
 
 func (p plotPen) open(id, width string, plot Plot) {
@@ -104,12 +105,12 @@ func (p plotPen) draw(plot Plot) {
 // scale is a line through all rows for each tick, and its words below them.
 func (p plotPen) scale(plot Plot, from int) {
 	bottom := plot.height()
-	for i, tick := range plot.Ticks {
+	for _, tick := range plot.Ticks {
 		anchor := "middle"
-		switch i {
-		case 0:
+		switch {
+		case tick.At < plotRim:
 			anchor = "start"
-		case len(plot.Ticks) - 1:
+		case tick.At > 1-plotRim:
 			anchor = "end"
 		}
 		p.markup(fmt.Sprintf(`<line x1="%.2f%%" x2="%.2f%%" y1="%d" y2="%d"/><text x="%.2f%%" y="%d" text-anchor="%s">`,
