@@ -84,10 +84,13 @@ func costFigure(by, head, explain string, t forms.Table, q forms.Question, group
 		Heads: []string{"Currency", head, "Total", "Of it estimated", capital(plural(t.Record)), "Estimated"},
 	}
 	fig.Plot = document.Plot{Title: fig.Title, Series: []string{"Stated", "Estimated"}}
-	rows := costRows(q, groups)
+	rows, most := costRows(q, groups), map[string]float64{}
+	for _, r := range rows {
+		most[r.currency] = max(most[r.currency], r.total().InexactFloat64())
+	}
 	for _, r := range rows {
 		fig.Rows = append(fig.Rows, r.cells(t, q))
-		fig.Plot.Rows = append(fig.Plot.Rows, r.bars(rows))
+		fig.Plot.Rows = append(fig.Plot.Rows, r.bars(most[r.currency]))
 	}
 	fig.Plot.Alt = altOf("A bar for each "+by+" and currency, as long as its total in that currency.", fig.Plot.Rows)
 	return fig
@@ -122,14 +125,8 @@ func (r costRow) cells(t forms.Table, q forms.Question) []FigureCell {
 	}
 }
 
-// bars of a row, beside the others in its currency.
-func (r costRow) bars(all []costRow) document.PlotRow {
-	most := 0.0
-	for _, other := range all {
-		if other.currency == r.currency {
-			most = max(most, other.total().InexactFloat64())
-		}
-	}
+// bars of a row, on the scale of its currency.
+func (r costRow) bars(most float64) document.PlotRow {
 	label := fmt.Sprintf("%s: %s", r.group.name, r.printed(r.total()))
 	if r.currency == "" {
 		label += ", no currency named"
