@@ -40,14 +40,14 @@ func TestOnlyWhatOneMayDoNowIsOffered(t *testing.T) {
 			want    string
 		}{
 			{"a draft, to its requester", nil, norway, ahqURL(draft), "issue edit compilers cancel"},
-			{"an open one, to its requester", nil, norway, w.at(), "extend corrigendum enter-for compilers closing close cancel"},
-			{"to its compiler", nil, "the compiler", w.at(), "compile close"},
+			{"an open one, to its requester", nil, norway, w.at(), "answers numbers extend corrigendum enter-for compilers closing close cancel"},
+			{"to its compiler", nil, "the compiler", w.at(), "compile answers numbers close"},
 			{"to an NCP", nil, belgium, w.at(), ""},
 			{"a closed one, to its requester", move(norway, func(by workflow.Actor) error {
 				_, err := w.flow.Close(t.Context(), by, w.ahq.ID)
 				return err
-			}), norway, w.at(), "compilers reopen"},
-			{"to its compiler", nil, "the compiler", w.at(), "compile"},
+			}), norway, w.at(), "answers numbers compilers reopen"},
+			{"to its compiler", nil, "the compiler", w.at(), "compile answers numbers"},
 			{"a cancelled one, to its requester", move(norway, func(by workflow.Actor) error {
 				_, err := w.flow.Cancel(t.Context(), by, draft.ID, "no longer needed")
 				return err
