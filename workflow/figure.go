@@ -98,7 +98,7 @@ func (w *Workflow) FigureFile(ctx context.Context, by Actor, id models.AHQID, fi
 
 // workbook is the table of a figure, on its only sheet.
 func (f Figure) workbook() document.Workbook {
-	sheet := document.Sheet{Name: "Numbers", About: f.About}
+	sheet := document.Sheet{Name: "Numbers", About: f.About, Short: true}
 	for _, head := range f.Heads {
 		sheet.Columns = append(sheet.Columns, document.Column{Title: head})
 	}

@@ -23,6 +23,9 @@ var partColumn = Column{Title: "Part", Width: 6}
 // fitting is a sheet as its file has it: with a column for parts, and rows of
 // which every text fits its cell.
 func (s Sheet) fitting() Sheet {
+	if s.Short {
+		return s
+	}
 	at := slices.IndexFunc(s.Columns, func(c Column) bool { return !c.Key })
 	if at < 0 {
 		at = len(s.Columns)

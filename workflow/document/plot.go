@@ -58,7 +58,7 @@ func WritePlotFile(w io.Writer, p Plot) error {
 	pen := plotPen{newPen(w)}
 	pen.markup(`<?xml version="1.0" encoding="UTF-8"?>`, "\n")
 	pen.open("plot", strconv.Itoa(plotWide), p)
-	pen.markup("<style>", plotStyle, "</style>\n", `<rect width="100%" height="100%" fill="#fff" stroke="none"/>`, "\n")
+	pen.markup("<style>", plotStyle, "</style>\n", `<rect class="ground" width="100%" height="100%"/>`, "\n")
 	pen.draw(p)
 	return pen.done()
 }

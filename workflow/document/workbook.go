@@ -47,6 +47,7 @@ type Sheet struct {
 	Name    string // 1 to 31 characters, without any of []:*?/\
 	About   string // what it holds, in a sentence
 	Columns []Column
+	Short   bool              // no text of it needs a second row, so that it has no column for parts
 	Rows    iter.Seq[[]Value] // a row may end early: its last cells are empty
 }
 
