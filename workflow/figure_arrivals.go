@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"ahq/workflow/document"
 )
@@ -13,7 +12,7 @@ import (
 type arrivalDay struct {
 	day  string
 	ncps []string
-	late int
+	late []string // of them
 }
 
 // arrivals are the respondents over time.
@@ -29,7 +28,7 @@ func (f filtered) arrivals() []Figure {
 		all := slices.Concat(before, d.ncps)
 		fig.Rows = append(fig.Rows, []FigureCell{
 			about(d.day), number(len(d.ncps), Sought{NCPs: d.ncps, Only: true}), number(len(all), Sought{NCPs: all, Only: true}),
-			{Number: strconv.Itoa(d.late)},
+			number(len(d.late), Sought{NCPs: d.late, Only: true}),
 		})
 		fig.Plot.Rows = append(fig.Plot.Rows, document.PlotRow{
 			Label: fmt.Sprintf("%s: %d, together %d", d.day, len(d.ncps), len(all)),
@@ -52,7 +51,7 @@ func (f filtered) arrivalDays() []arrivalDay {
 		d := &days[len(days)-1]
 		d.ncps = append(d.ncps, a.NCP)
 		if a.Late {
-			d.late++
+			d.late = append(d.late, a.NCP)
 		}
 	}
 	for _, d := range days {

@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -26,9 +25,10 @@ func (f filtered) completeness() []Figure {
 	}
 	for _, a := range f.answers {
 		full := f.fullnessOf(a)
+		behind := Sought{NCPs: []string{a.NCP}, Only: true}
 		fig.Rows = append(fig.Rows, []FigureCell{
-			about(a.Name), number(len(a.Content.Records), Sought{NCPs: []string{a.NCP}, Only: true}), {Number: strconv.Itoa(full.answered)},
-			{Number: strconv.Itoa(full.reasons)}, {Number: strconv.Itoa(full.nothing)}, {Number: strconv.Itoa(full.letters)},
+			about(a.Name), number(len(a.Content.Records), behind), number(full.answered, behind), number(full.reasons, behind),
+			number(full.nothing, behind), number(full.letters, behind),
 		})
 		all := full.answered + full.reasons + full.nothing
 		fig.Plot.Rows = append(fig.Plot.Rows, document.PlotRow{

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -272,7 +273,7 @@ func TestEachFigureIsAFileOfItsOwn(t *testing.T) {
 			t.Errorf("%s: it does not bring its own look:\n%s", fig.ID, drawn.String())
 		}
 		for decoder := xml.NewDecoder(&drawn); ; {
-			if _, err := decoder.Token(); err == io.EOF {
+			if _, err := decoder.Token(); errors.Is(err, io.EOF) {
 				break
 			} else if err != nil {
 				t.Fatalf("%s: %v", fig.ID, err)
