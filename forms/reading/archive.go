@@ -31,6 +31,9 @@ func packed(raw []byte) (Document, error) {
 	for _, f := range z.File {
 		all[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
 	}
+	if f, ok := all["META-INF/manifest.xml"]; ok && locked(f) {
+		return Document{}, unreadable("%s", encrypted)
+	}
 	d, err := unpack(all)
 	if s := all.seal(); err == nil && s != nil {
 		d.Seal = s
@@ -50,6 +53,7 @@ var packages = []struct {
 }{
 	{part: "word/vbaProject.bin", refuse: "it has macros in it (.docm): save it as .docx, without them"},
 	{part: "EncryptionInfo", refuse: encrypted},
+	{part: "encrypted-package", refuse: encrypted},
 	{part: "word/document.xml", read: readDOCX},
 	{part: "xl/vbaProject.bin", refuse: "it has macros in it (.xlsm): save it as .xlsx, without them"},
 	{part: "xl/workbook.bin", refuse: "it is a binary Excel file (.xlsb): save it as .xlsx"},
@@ -103,6 +107,17 @@ func someText(d Document, err error) (Document, error) {
 		err = unreadable("there is no text in it: choose the file that holds the answers")
 	}
 	return d, err
+}
+
+// locked says whether the list of what an OpenDocument holds says that it is
+// encrypted.
+func locked(manifest *zip.File) bool {
+	r, err := manifest.Open()
+	if err != nil {
+		return false
+	}
+	list, _ := io.ReadAll(io.LimitReader(r, mostParts*200)) // what was read before an error is good
+	return r.Close() == nil && bytes.Contains(list, []byte("encryption-data"))
 }
 
 // bounded reads so much and no more.

@@ -1,8 +1,12 @@
 package reading
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"runtime"
 	"strings"
 	"testing"
@@ -42,6 +46,17 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 		{"an entity that nobody declared", zipped(t, map[string]string{"word/document.xml": "<w:document><w:p>&b;</w:p></w:document>"}), "damaged"},
 		{"elements within elements", zipped(t, map[string]string{"word/document.xml": strings.Repeat("<w:tbl><w:tr><w:tc>", 100_000)}), "nested"},
 		{"elements that do not match", zipped(t, map[string]string{"word/document.xml": "<w:p></w:tbl>"}), "damaged"},
+		{"an OpenDocument with a password", zipped(t, map[string]string{"content.xml": "\x01\x02", "META-INF/manifest.xml": `<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`}), "password"},
+		{"a newer one with a password", zipped(t, map[string]string{"encrypted-package": "\x01\x02", "META-INF/manifest.xml": "<m/>"}), "password"},
+		{"an OpenDocument of elements within elements", zipped(t, map[string]string{"content.xml": strings.Repeat("<table:table>", 100_000)}), "nested"},
+		{"an OpenDocument with entities within entities", zipped(t, map[string]string{"content.xml": doctype + "<text:p>&b;</text:p>"}), "DTD"},
+		{"an OpenDocument that is a bomb", zipped(t, map[string]string{"content.xml": "<text:p>" + strings.Repeat("0", 100<<20)}), "larger than"},
+		{"a part that is larger than it says", lying(t, 10), ""},
+		{"a part that is smaller than it says", lying(t, 1<<40), "damaged"},
+		{"a page of elements within elements", []byte("<html>" + strings.Repeat("<table><tr><td>", 500_000)), "no text"},
+		{"a page of one endless word", []byte("<html>" + strings.Repeat("x", 20<<20)), "text"},
+		{"a page of paragraphs", []byte("<html>" + strings.Repeat("<p>x", 4<<20)), "lines"},
+		{"a page of entities", []byte("<html>" + strings.Repeat("&notareference;&amp;", 1<<20)), "text"},
 		{"no text in it", word(t, p("")), "no text"},
 		{"bytes of no kind", bytes.Repeat([]byte{0, 1, 2, 3, 200, 255}, 5000), "UTF-8"},
 		{"more lines than anybody writes", bytes.Repeat([]byte("a\n"), MostLines+1), "lines"},
@@ -67,6 +82,57 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 			}
 			if held := int64(after.HeapSys) - int64(before.HeapSys); held > 300<<20 {
 				t.Errorf("it took %d MB", held>>20)
+			}
+		})
+	}
+}
+
+// lying is a document whose text is longer or shorter than its archive says.
+func lying(t *testing.T, says uint64) []byte {
+	t.Helper()
+	var text, b bytes.Buffer
+	deflate, err := flate.NewWriter(&text, flate.BestSpeed)
+	if err == nil {
+		_, err = deflate.Write([]byte("<w:document>" + strings.Repeat(p("Title of the campaign"), 1000) + "</w:document>"))
+	}
+	if err := errors.Join(err, deflate.Close()); err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(&b)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "word/document.xml", Method: zip.Deflate, CompressedSize64: uint64(text.Len()), UncompressedSize64: says})
+	if err == nil {
+		_, err = w.Write(text.Bytes())
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// What a document names elsewhere is looked up by nobody: a picture, a template, a
+// style sheet.
+func TestNothingElsewhereIsAskedFor(t *testing.T) {
+	asked := make(chan string, 10)
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { asked <- r.URL.Path }))
+	defer elsewhere.Close()
+	at := elsewhere.URL
+	for name, raw := range map[string][]byte{
+		"a.docx": zipped(t, map[string]string{
+			"word/document.xml":            `<w:document><w:p><w:r><w:t>Title of the campaign A</w:t><w:drawing r:link="r1"/></w:r></w:p></w:document>`,
+			"word/_rels/document.xml.rels": `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="` + at + `/template.dotm" TargetMode="External"/></Relationships>`,
+		}),
+		"a.odt":  zipped(t, map[string]string{"content.xml": `<office:text><text:p>Title of the campaign A<draw:image xlink:href="` + at + `/a.png"/></text:p></office:text>`}),
+		"a.html": []byte(`<html><head><base href="` + at + `"><link rel=stylesheet href=` + at + `/a.css><meta http-equiv=refresh content="0;` + at + `"></head><body>Title of the campaign A<img src=` + at + `/a.png><iframe src=` + at + `></iframe>`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := Read(name, raw)
+			if err != nil || !strings.Contains(d.Text, "Title of the campaign A") {
+				t.Errorf("%q, %v", d.Text, err)
+			}
+			select {
+			case path := <-asked:
+				t.Errorf("%s was asked for", path)
+			default:
 			}
 		})
 	}

@@ -52,6 +52,9 @@ func (t *telling) spread(low, high []byte, means [][]byte) [][]byte {
 	codes := min(max(number32(high)-number32(low)+1, 0), mostCodes)
 	if means[0][0] != '[' {
 		first := unhex(means[0])
+		if len(first) > longestMeaning || len(low) > longestMeaning {
+			return means[1:]
+		}
 		for i := 0; i < codes && t.left > 0; i++ {
 			t.set(plus(low, i), plus(first, i))
 		}
