@@ -28,6 +28,7 @@ func TestExitCodesSayHowItWent(t *testing.T) {
 		{"a document in words", []string{"read", "--summary", "-"}, "Title of the campaign\tStay safe\n", exitWell, "1 records"},
 		{"a document that answers nothing", []string{"read", "-"}, "Dear all,\nsee attached", exitErrors, "--questionnaire"},
 		{"a document for an unknown questionnaire", []string{"read", "--questionnaire", "none", "-"}, "Dear all", exitUse, "none"},
+		{"a PDF", []string{"read", "-"}, string(tinyPDF("Title of the campaign: Stay safe", "")), exitWell, `"Stay safe"`},
 		{"an old Word file", []string{"read", "-"}, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", exitErrors, ".docx"},
 		{"no command", nil, "", exitUse, "ahq --help"},
 		{"an unknown flag", []string{"check", "--quick", "-"}, "", exitUse, "--quick"},

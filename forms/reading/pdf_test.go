@@ -44,6 +44,12 @@ func ruled(body string) string {
 	return strings.ReplaceAll(body, "<w:tc>", `<w:tc><w:tcPr><w:vAlign w:val="center"/></w:tcPr>`)
 }
 
+// numbered has a column with a number before the labels, too.
+func numbered(body string) string {
+	body = strings.ReplaceAll(ruled(body), `<w:gridCol w:w="2600"/>`, `<w:gridCol w:w="500"/><w:gridCol w:w="2100"/>`)
+	return strings.ReplaceAll(body, "<w:tr>", `<w:tr><w:tc><w:p><w:r><w:t>7</w:t></w:r></w:p></w:tc>`)
+}
+
 // The same content as Word document and as PDF reads back the same.
 func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 	q := reading.Norway(t)
@@ -58,7 +64,7 @@ func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 		laid    func(body string) string
 	}{
 		{"Belgium", belgium.Propose(q).Content, same},
-		{"Belgium, with rules, and labels in the middle of theirs", belgium.Propose(q).Content, ruled},
+		{"Belgium, with rules, numbers, and labels in the middle of their rows", belgium.Propose(q).Content, numbered},
 		{"somebody", reading.UglyContent(q, 1), same},
 		{"somebody else, with rules", reading.UglyContent(q, 2), ruled},
 	} {

@@ -103,10 +103,8 @@ func (p *page) upward(from int, gutter float64) {
 		if l.at > table || l.at > row && l.gutter > 0 || l.crosses(gutter) {
 			return
 		}
-		l.gutter = gutter
-		if l.words[0].from > gutter-sameEdge {
-			l.onlyRight, l.right = true, 0
-		}
+		l.gutter, l.right, l.onlyRight = gutter, 0, false
+		l.within(gutter)
 	}
 }
 

@@ -84,6 +84,41 @@ page 2
 	}
 }
 
+// Where rules are drawn, a label may stand in the middle of its row, and a number
+// before it.
+func TestRulesSayWhereRowsAre(t *testing.T) {
+	text := func(x, y int, text string) string {
+		return fmt.Sprintf("BT /F1 10 Tf %d %d Td (%s) Tj ET ", x, y, text)
+	}
+	rules := ""
+	for _, y := range []int{720, 675, 630, 590} {
+		rules += fmt.Sprintf("40 %d m 180 %d l S 180 %d 300 0.5 re f ", y, y, y)
+	}
+	d, err := Read(pages(rules+"40 300 m 41 700 l n "+
+		text(60, 740, "GUINEA")+
+		text(200, 708, "stay safe")+text(60, 702, "title of the")+text(200, 696, "and at home")+text(60, 690, "campaign")+text(200, 684, "with us")+text(60, 650, "audience")+text(200, 650, "everybody"),
+		rules+text(50, 705, "1")+text(200, 705, "10 euro")+text(60, 699, "costs of the")+text(200, 693, "and more")+text(60, 687, "campaign")+
+			text(60, 650, "partners")+text(200, 650, "an office")+text(60, 610, "audience")+text(200, 610, "young people")+
+			text(60, 550, "partners")+text(200, 550, "none")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `GUINEA
+title of the|stay safe
+campaign|and at home
+|with us
+audience|everybody
+1 costs of the|10 euro
+campaign|and more
+partners|an office
+audience|young people
+partners|none
+`
+	if got := strings.ReplaceAll(d.Text, "\t", "|"); got != want {
+		t.Errorf("%s", got)
+	}
+}
+
 // What a file marks as an artifact is no text of the document.
 func TestArtifactsAreFurniture(t *testing.T) {
 	d, err := Read(pages(`/Artifact <</Type/Pagination>> BDC BT /F1 12 Tf 50 800 Td (a running title) Tj ET EMC BT /F1 12 Tf 50 700 Td (an answer) Tj ET`))

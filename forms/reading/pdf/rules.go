@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // A rule is a line that is drawn across a page, or the edge of a box.
@@ -87,7 +89,7 @@ func (p *page) rows() {
 		}
 		to := p.rowEnd(from, heights[gutter])
 		row := p.lines[from:to]
-		if row[0].onlyRight {
+		if len(row) > 1 && !row[0].labels() {
 			row = beside(row)
 		}
 		made = append(made, row...)
@@ -106,25 +108,42 @@ func (p *page) rowEnd(from int, heights []float64) int {
 	return to
 }
 
+// labels says whether a line has a word on the left, and not a number only.
+func (l line) labels() bool {
+	left, _ := l.columns()
+	return strings.ContainsFunc(left, unicode.IsLetter)
+}
+
 // beside has the words on the left and those on the right begin in the same line; a
 // row without a label stays as it is.
-func beside(row []line) (made []line) {
+func beside(row []line) []line {
 	var left, right []line
+	var numbers []word // that stand before a label
 	for _, l := range row {
 		at := l.right
 		if !l.onlyRight && at == 0 {
 			at = len(l.words)
 		}
-		if at > 0 {
-			left = append(left, l.part(0, at))
+		switch {
+		case l.labels():
+			label := l.part(0, at)
+			label.words = append(numbers, label.words...)
+			left, numbers = append(left, label), nil
+		case at > 0:
+			numbers = append(numbers, l.words[:at]...)
 		}
 		if at < len(l.words) {
 			right = append(right, l.part(at, len(l.words)))
 		}
 	}
-	if len(left) == 0 {
+	if len(left) == 0 || len(numbers) > 0 {
 		return row
 	}
+	return zipped(left, right)
+}
+
+// zipped lines have the one on the left and the other on the right.
+func zipped(left, right []line) (made []line) {
 	for i := range max(len(left), len(right)) {
 		switch {
 		case i >= len(left):
