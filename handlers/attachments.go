@@ -81,7 +81,7 @@ func files(all []models.Attachment) []file {
 }
 
 // readable are the endings of files that answers can be read out of.
-var readable = []string{".docx", ".odt", ".xlsx", ".html", ".htm", ".txt"}
+var readable = []string{".docx", ".odt", ".xlsx", ".pdf", ".html", ".htm", ".txt"}
 
 // files beside a response, with where to see what they say.
 func (d desk) files(all []models.Attachment) []file {

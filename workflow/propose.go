@@ -173,15 +173,23 @@ func (w *Workflow) readFile(ctx context.Context, a models.AHQ, name string, raw 
 		return reading.Proposal{}, err
 	}
 	defer leave()
-	read, err := readProposal(name, raw, a.Questionnaire)
+	read, err := w.readProposal(ctx, name, raw, a.Questionnaire)
 	if err == nil {
 		w.files.cache().Add(key, read)
 	}
 	return read, err
 }
 
-func readProposal(name string, raw []byte, q forms.Questionnaire) (reading.Proposal, error) {
-	d, err := reading.Read(name, raw)
+// A PDFReader has a PDF read in a process of its own: what a stranger put into one may
+// break what reads it.
+type PDFReader func(ctx context.Context, raw []byte) (reading.Document, error)
+
+func (w *Workflow) readProposal(ctx context.Context, name string, raw []byte, q forms.Questionnaire) (reading.Proposal, error) {
+	var asides []reading.Aside
+	if w.PDF != nil {
+		asides = []reading.Aside{{Starts: reading.PDF, Read: func(raw []byte) (reading.Document, error) { return w.PDF(ctx, raw) }}}
+	}
+	d, err := reading.Read(name, raw, asides...)
 	if err != nil {
 		if unreadable, ok := errors.AsType[*reading.Unreadable](err); ok {
 			return reading.Proposal{}, invalid("/file", "%s", unreadable)

@@ -16,6 +16,7 @@ type Workflow struct {
 	Now    func() time.Time                                    // UTC; the tests' clock stands still
 	Mail   func(context.Context, Mail) error                   // nil: messages stay in the outbox
 	Print  Printer                                             // nil: editions are printed in this process
+	PDF    PDFReader                                           // nil: a PDF is not read
 	Post   func(context.Context, HookPost) (HookAnswer, error) // nil: what other systems should hear waits
 	URL    string                                              // where people reach us, for links in messages
 	Texts  Texts

@@ -49,7 +49,7 @@ func (s storage) flow(ctx context.Context, now func() time.Time) (*workflow.Work
 		return nil, err
 	}
 	flow := s.on(store, now)
-	flow.Print = s.printer()
+	flow.Print, flow.PDF = s.printer(), readPDF
 	if err := flow.ShelveAll(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("put AHQs into the library: %w", err), store.Close())
 	}

@@ -54,22 +54,25 @@ func (readPDFCommand) Run(stdout io.Writer) error {
 	return json.MarshalWrite(stdout, answer)
 }
 
-// pdfAside reads PDFs by readPDFCommand.
+// readPDF has a PDF read by readPDFCommand.
+func readPDF(ctx context.Context, raw []byte) (reading.Document, error) {
+	said, err := askPDF(ctx, raw)
+	if _, ended := errors.AsType[*exec.ExitError](err); ended || errors.Is(err, errTooMuch) {
+		return reading.Document{}, &reading.Unreadable{Reason: tooHard}
+	}
+	var answer pdfAnswer
+	if err == nil {
+		err = json.Unmarshal(said, &answer)
+	}
+	if answer.Refused != "" {
+		err = &reading.Unreadable{Reason: answer.Refused}
+	}
+	return answer.Document, err
+}
+
+// pdfAside is readPDF beside what is read in this process.
 func pdfAside(ctx context.Context) reading.Aside {
-	return reading.Aside{Starts: reading.PDF, Read: func(raw []byte) (reading.Document, error) {
-		said, err := askPDF(ctx, raw)
-		if _, ended := errors.AsType[*exec.ExitError](err); ended || errors.Is(err, errTooMuch) {
-			return reading.Document{}, &reading.Unreadable{Reason: tooHard}
-		}
-		var answer pdfAnswer
-		if err == nil {
-			err = json.Unmarshal(said, &answer)
-		}
-		if answer.Refused != "" {
-			err = &reading.Unreadable{Reason: answer.Refused}
-		}
-		return answer.Document, err
-	}}
+	return reading.Aside{Starts: reading.PDF, Read: func(raw []byte) (reading.Document, error) { return readPDF(ctx, raw) }}
 }
 
 // tooHard is said of a PDF at which that process came to its end.
