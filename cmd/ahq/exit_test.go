@@ -63,6 +63,25 @@ func TestCompileOfAClosedAHQWritesTheSameEditionTwice(t *testing.T) {
 	}
 }
 
+func TestAFormComesOutAndIsReadBack(t *testing.T) {
+	data := t.TempDir()
+	if code, said := runProgram(t, "", "seed", "--data", data, "--password", "a password for tests"); code != exitWell {
+		t.Fatal(said)
+	}
+	for _, format := range []string{"docx", "xlsx"} {
+		out := filepath.Join(data, "form."+format)
+		if code, said := runProgram(t, "", "blank", "2016.1", "FI", "--data", data, "--format", format, "--out", out); code != exitWell {
+			t.Fatal(said)
+		}
+		if code, said := runProgram(t, "", "read", "--summary", out); code != exitWell || !strings.Contains(said, "2 records") || !strings.Contains(said, "Tiedä ennen kuin lähdet") {
+			t.Errorf("%s: exit code %d, %s", format, code, said)
+		}
+	}
+	if code, _ := runProgram(t, "", "blank", "2016.1", "ZZ", "--data", data); code != exitErrors {
+		t.Errorf("the form of nobody: exit code %d", code)
+	}
+}
+
 // runProgram runs ahq to its end and gives its exit code and all it said.
 func runProgram(t *testing.T, stdin string, args ...string) (int, string) {
 	t.Helper()

@@ -14,7 +14,7 @@ import (
 // reading stops where a part is too large.
 const (
 	mostParts   = 5000
-	largestPart = 64 << 20 // bytes, unpacked
+	largestPart = 64 << 20 // bytes, unpacked, of all that are read
 	deepest     = 200      // elements within one another
 )
 
@@ -27,9 +27,10 @@ func packed(raw []byte) (Document, error) {
 	if len(z.File) > mostParts {
 		return Document{}, unreadable("it holds %d files, more than any document does: save it again as .docx", len(z.File))
 	}
-	all := parts{}
+	left := largestPart
+	all := parts{files: map[string]*zip.File{}, left: &left}
 	for _, f := range z.File {
-		all[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
+		all.files[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
 	}
 	if f, ok := all["META-INF/manifest.xml"]; ok && locked(f) {
 		return Document{}, unreadable("%s", encrypted)
@@ -41,8 +42,11 @@ func packed(raw []byte) (Document, error) {
 	return d, err
 }
 
-// parts of a packed file, by name.
-type parts map[string]*zip.File
+// parts of a packed file, by name, and how much of them all may still be unpacked.
+type parts struct {
+	files map[string]*zip.File
+	left  *int
+}
 
 // A package is a kind of packed file, known by a part that it has.
 var packages = []struct {
@@ -66,7 +70,7 @@ const encrypted = "it has a password: open it, take the password away, and save 
 
 func unpack(all parts) (Document, error) {
 	for _, p := range packages {
-		f, ok := all[p.part]
+		f, ok := all.files[p.part]
 		switch {
 		case !ok:
 		case p.whole != nil:
@@ -74,20 +78,20 @@ func unpack(all parts) (Document, error) {
 		case p.read == nil:
 			return Document{}, unreadable("%s", p.refuse)
 		default:
-			return someText(readPart(f, p.read))
+			return someText(readPart(f, all.left, p.read))
 		}
 	}
 	return Document{}, unreadable("it is an archive, and none of a document that can be read: send the document itself, as .docx, .odt or text")
 }
 
 // readPart unpacks a part and reads it, no further than it may go.
-func readPart[T any](f *zip.File, read func(io.Reader) (T, error)) (found T, err error) {
+func readPart[T any](f *zip.File, left *int, read func(io.Reader) (T, error)) (found T, err error) {
 	if f.Flags&1 != 0 {
 		return found, unreadable("%s", encrypted)
 	}
 	r, err := f.Open()
 	if err == nil {
-		found, err = read(&bounded{r, largestPart})
+		found, err = read(&bounded{r, left})
 		err = errors.Join(err, r.Close())
 	}
 	if u, ok := errors.AsType[*Unreadable](err); ok {
@@ -123,15 +127,15 @@ func locked(manifest *zip.File) bool {
 // bounded reads so much and no more.
 type bounded struct {
 	io.Reader
-	left int
+	left *int
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
+	if *b.left <= 0 {
 		return 0, unreadable("unpacked, it is larger than %d MB: take out what is no answer", largestPart>>20)
 	}
-	n, err := b.Reader.Read(p[:min(len(p), b.left)])
-	b.left -= n
+	n, err := b.Reader.Read(p[:min(len(p), *b.left)])
+	*b.left -= n
 	return n, err
 }
 

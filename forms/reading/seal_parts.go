@@ -16,11 +16,11 @@ func (all parts) seal() *Seal {
 		name string
 		read func(io.Reader) (pieces, error)
 	}{{"docProps/custom.xml", readProperties}, {"word/settings.xml", readVariables}} {
-		f, ok := all[p.name]
+		f, ok := all.files[p.name]
 		if !ok {
 			continue
 		}
-		if found, err := readPart(f, p.read); err == nil {
+		if found, err := readPart(f, all.left, p.read); err == nil {
 			if s := unseal(found.inOrder()); s != nil {
 				return s
 			}

@@ -21,7 +21,7 @@ const (
 // readXLSX reads the texts of an Excel workbook. Nothing in it is calculated: of a
 // formula it is what it gave when the file was saved.
 func readXLSX(all parts) (Document, error) {
-	book, err := readPart(all["xl/workbook.xml"], readBook)
+	book, err := readPart(all.files["xl/workbook.xml"], all.left, readBook)
 	if err != nil {
 		return Document{}, err
 	}
@@ -29,7 +29,7 @@ func readXLSX(all parts) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	x := &xlsx{}
+	x := &xlsx{left: all.left}
 	if x.shared, err = optional(all, "xl/sharedStrings.xml", readShared); err != nil {
 		return Document{}, err
 	}
@@ -37,11 +37,11 @@ func readXLSX(all parts) (Document, error) {
 		return Document{}, err
 	}
 	for i, s := range book {
-		f := all[sheetPart(targets[s.id])]
+		f := all.files[sheetPart(targets[s.id])]
 		if f == nil || i >= mostSheets {
 			continue
 		}
-		g, err := readPart(f, func(r io.Reader) (grid, error) { return x.sheet(r, s.name, i+1) })
+		g, err := readPart(f, all.left, func(r io.Reader) (grid, error) { return x.sheet(r, s.name, i+1) })
 		if err != nil {
 			return Document{}, err
 		}
@@ -52,8 +52,8 @@ func readXLSX(all parts) (Document, error) {
 
 // optional reads a part that need not be there.
 func optional[T any](all parts, name string, read func(io.Reader) (T, error)) (none T, err error) {
-	if f, ok := all[name]; ok {
-		return readPart(f, read)
+	if f, ok := all.files[name]; ok {
+		return readPart(f, all.left, read)
 	}
 	return none, nil
 }
@@ -73,6 +73,7 @@ type xlsx struct {
 	grids  []grid
 	cells  int
 	bytes  int
+	left   *int // to unpack
 }
 
 // A bookSheet is one that a workbook lists.

@@ -141,10 +141,12 @@ func (s *xlsxSheet) put(text string) {
 	}
 }
 
+// fail says why, and unpacks no more.
 func (s *xlsxSheet) fail(format string, args ...any) {
 	if s.failed == nil {
 		s.failed = unreadable(format, args...)
 	}
+	*s.left = 0
 }
 
 // merge notes cells that are one, of which the first has the text.

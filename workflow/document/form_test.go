@@ -1,0 +1,90 @@
+package document
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sampleForm has a field of each kind.
+func sampleForm() Form {
+	field := func(text string) FormField {
+		return FormField{Key: "title", Label: "Title", Help: "Its name.", Text: text, Hint: "Write here.", Choices: []string{"Not known"}}
+	}
+	entry := func(id, text string) FormEntry {
+		return FormEntry{ID: id, Title: "Campaign " + id, Fields: []FormField{
+			{Label: "Record", Text: id, Only: DOCX}, field(text),
+			{Key: "status", Label: "Status", Hint: "Choose.", Choices: []string{"Planned", "Finished"}, Strict: true},
+			{Label: "From Norway", Heads: true},
+			{Label: "Contact", Shut: "Not asked of you"},
+		}}
+	}
+	return Form{
+		Title: "Form: campaigns", Subject: "AHQ 2016.1", Author: "EMN NCP Norway", Running: "AHQ 2016.1", Made: time.Date(2017, 1, 19, 9, 0, 0, 0, time.UTC),
+		Seal: []Property{{"seal-1", "abc"}, {"seal-2", "def"}}, Mark: "mark", TooLong: "too long for a sheet",
+		Facts: Facts{{"AHQ", Plain("2016.1")}}, Guide: []string{"Fill it in."}, Beside: map[Format]string{XLSX: "Each is a column."},
+		Parts: []FormPart{{Title: "Campaigns", Sheet: "Campaigns", Entries: []FormEntry{entry("r1", "=1+1\n<b>"), entry("new1", "")}}},
+	}
+}
+
+func TestOnlyWhatIsAskedCanBeChangedInAWorkbook(t *testing.T) {
+	var b bytes.Buffer
+	if err := WriteForm(&b, XLSX, sampleForm()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, open := range map[string]bool{"D3": true, "E3": true, "D4": true, "D5": false, "D6": false, "B3": false, "A3": false, "D1": false} {
+		id, err := f.GetCellStyle("Campaigns", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		look, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if locked := look.Protection == nil || look.Protection.Locked; locked == open {
+			t.Errorf("%s: locked %v", cell, locked)
+		}
+	}
+	if text, err := f.GetCellValue("Campaigns", "D3"); err != nil || text != "=1+1\n<b>" {
+		t.Errorf("it says %q: %v", text, err)
+	}
+	if formula, err := f.GetCellFormula("Campaigns", "D3"); err != nil || formula != "" {
+		t.Errorf("a text became the formula %q: %v", formula, err)
+	}
+	lists, err := f.GetDataValidations("Campaigns")
+	if err != nil || len(lists) < 4 {
+		t.Errorf("%d fields say what they want: %v", len(lists), err)
+	}
+}
+
+func TestATextThatNoSheetCanHoldIsNotCut(t *testing.T) {
+	form := sampleForm()
+	form.Parts[0].Entries[0].Fields[1].Text = strings.Repeat("a", 40_000)
+	var b bytes.Buffer
+	if err := WriteForm(&b, XLSX, form); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := f.GetCellValue("Campaigns", "D3"); err != nil || text != form.TooLong {
+		t.Errorf("it says %.40q: %v", text, err)
+	}
+}
+
+func TestAFormIsWrittenAsNothingElse(t *testing.T) {
+	if err := WriteForm(new(bytes.Buffer), PDF, sampleForm()); err == nil {
+		t.Error("a form was written as PDF")
+	}
+	if err := Write(new(bytes.Buffer), HTML, sampleForm().document()); err == nil {
+		t.Error("a form was written as a page, in which nobody can fill it in")
+	}
+}
