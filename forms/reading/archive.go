@@ -32,7 +32,7 @@ func packed(raw []byte) (Document, error) {
 	for _, f := range z.File {
 		all.files[strings.TrimPrefix(path.Clean(f.Name), "/")] = f
 	}
-	if f, ok := all["META-INF/manifest.xml"]; ok && locked(f) {
+	if f, ok := all.files["META-INF/manifest.xml"]; ok && locked(f) {
 		return Document{}, unreadable("%s", encrypted)
 	}
 	d, err := unpack(all)
