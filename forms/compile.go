@@ -43,7 +43,7 @@ func readingNothing(Question, string) Reading { return Reading{} }
 // Compile makes a questionnaire ready to check answers. One that does not hold
 // together is refused with all places that do not.
 func Compile(q Questionnaire) (*Form, error) {
-	if err := q.misfits().err(); err != nil {
+	if err := q.Misfits().err(); err != nil {
 		return nil, err
 	}
 	v, err := judge()

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,7 +14,7 @@ func ParseQuestionnaire(raw []byte) (q Questionnaire, err error) {
 	if err := Decode(raw, &q, largestQuestionnaire); err != nil {
 		return Questionnaire{}, err
 	}
-	if err := q.misfits().err(); err != nil {
+	if err := q.Misfits().err(); err != nil {
 		return Questionnaire{}, err
 	}
 	return q, nil
@@ -36,12 +37,13 @@ type inspection struct {
 	ids map[string]string // where each was given first
 }
 
-func (q Questionnaire) misfits() Misfits {
+// Misfits are all places where a questionnaire does not hold together.
+func (q Questionnaire) Misfits() Misfits {
 	in := &inspection{ids: map[string]string{}}
 	in.id("/id", q.ID)
 	in.words("/title", q.Title)
 	if len(q.Questions) == 0 && len(q.Tables) == 0 {
-		in.add("", "nothing is asked: add questions or a table")
+		in.unfinished("", "nothing is asked: add a question or a table")
 	}
 	in.questions("/questions", q.Questions, nil)
 	plain := 0
@@ -52,7 +54,7 @@ func (q Questionnaire) misfits() Misfits {
 			plain++
 		}
 		if plain > 1 {
-			in.add(at+"/sections", "two tables without sections cannot be told apart: give one of them a section")
+			in.unfinished(at+"/sections", "two tables without sections cannot be told apart: give one of them a section")
 		}
 	}
 	return in.Misfits
@@ -68,7 +70,7 @@ func (in *inspection) table(at string, t Table) {
 		in.words(at+"/title", s.Title)
 	}
 	if len(t.Rows) == 0 {
-		in.add(at+"/rows", "a table has at least one row")
+		in.unfinished(at+"/rows", "a table has at least one row: add one")
 	}
 	in.questions(at+"/rows", t.Rows, nil)
 	for i, id := range t.Unique {
@@ -99,7 +101,7 @@ func (in *inspection) questions(at string, list, before []Question) {
 		for j, code := range q.Audience {
 			in.ncp(at+"/audience/"+strconv.Itoa(j), code)
 		}
-		in.condition(at+"/when", q.When, slices.Concat(before, list[:i]))
+		in.condition(at+"/when", list, i, before)
 	}
 }
 
@@ -115,7 +117,7 @@ func (in *inspection) kind(at string, q Question) {
 	}
 	switch {
 	case q.Kind == ChoiceKind && len(q.Options) == 0:
-		in.add(at+"/options", "a choice has options")
+		in.unfinished(at+"/options", "a choice has options: write at least one")
 	case q.Kind != ChoiceKind && len(q.Options) > 0:
 		in.add(at+"/options", "only a choice has options")
 	}
@@ -140,28 +142,61 @@ func (in *inspection) rules(at string, q Question) {
 	}
 }
 
-func (in *inspection) condition(at string, when *Condition, before []Question) {
+func (in *inspection) condition(at string, list []Question, i int, beside []Question) {
+	when := list[i].When
 	if when == nil {
 		return
 	}
-	i := slices.IndexFunc(before, func(q Question) bool { return q.ID == when.Question })
-	if i < 0 {
-		in.add(at+"/question", "there is no question %q before this one", when.Question)
+	before := slices.Concat(beside, list[:i])
+	first := indexOf(before, when.Question)
+	if first < 0 {
+		in.unfinished(at+"/question", "%s", waiting(list, i))
 		return
 	}
 	if len(when.Is) == 0 {
-		in.add(at+"/is", "name at least one answer")
+		in.unfinished(at+"/is", "say after which answers it is asked")
 	}
-	offered := answersTo(before[i])
+	offered := AnswersTo(before[first])
 	for j, answer := range when.Is {
 		if !slices.Contains(offered, answer) {
-			in.add(at+"/is/"+strconv.Itoa(j), "%q is no answer to %q, which offers %s", answer, when.Question, strings.Join(offered, ", "))
+			in.unfinished(at+"/is/"+strconv.Itoa(j), "it is asked after an answer that %q does not offer: choose another", before[first].Label)
 		}
 	}
 }
 
-// answersTo are what a condition can look for in the answer to a question.
-func answersTo(q Question) []string {
+// waiting says why the condition of a question can never be met: it looks at none
+// that comes before.
+func waiting(list []Question, i int) string {
+	if round := circle(list, i); len(round) > 0 {
+		labels := make([]string, len(round))
+		for j, q := range round {
+			labels[j] = strconv.Quote(q.Label)
+		}
+		return "these wait for each other, so that none would ever be asked: " + strings.Join(labels, ", ") + ". Take the condition away from one of them"
+	}
+	if later := indexOf(list, list[i].When.Question); later >= 0 {
+		return fmt.Sprintf("it waits for %q, which is asked after it: move it behind that question, or take its condition away", list[later].Label)
+	}
+	return "the question that it waits for is not there: choose one that is asked before it, or take its condition away"
+}
+
+// circle is the way from a question along the conditions back to it, if there is one.
+func circle(list []Question, i int) (way []Question) {
+	for next := i; next >= 0 && list[next].When != nil && len(way) < len(list); {
+		way = append(way, list[next])
+		if next = indexOf(list, list[next].When.Question); next == i {
+			return way
+		}
+	}
+	return nil
+}
+
+func indexOf(list []Question, id string) int {
+	return slices.IndexFunc(list, func(q Question) bool { return q.ID == id })
+}
+
+// AnswersTo are what a condition can look for in the answer to a question.
+func AnswersTo(q Question) []string {
 	if q.Kind == VerdictKind {
 		return []string{string(Yes), string(No), string(Unknown), string(Moot)}
 	}
@@ -190,7 +225,7 @@ func (in *inspection) syntax(at, id string) {
 
 func (in *inspection) words(at, text string) {
 	if strings.TrimSpace(text) == "" {
-		in.add(at, "this is printed and cannot be empty")
+		in.unfinished(at, "this is printed and cannot be empty")
 	}
 }
 

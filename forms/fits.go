@@ -170,7 +170,7 @@ func (fit *fitting) correction(at string, q *question, c Correction) {
 	if verdicts := []YesNo{Yes, No, Unknown, Moot}; c.Verdict != nil && !slices.Contains(verdicts, *c.Verdict) {
 		fit.add(at+"/verdict", "there is no verdict %q: choose one of %q", *c.Verdict, verdicts)
 	}
-	if offered := answersTo(q.Question); c.Choice != nil && !slices.Contains(offered, *c.Choice) {
+	if offered := AnswersTo(q.Question); c.Choice != nil && !slices.Contains(offered, *c.Choice) {
 		fit.add(at+"/choice", "there is no option %q: choose one of %q", *c.Choice, offered)
 	}
 	if c.Channels != nil {

@@ -1,6 +1,9 @@
 package forms
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Rule is the name of something that can be wrong with an answer.
 type Rule string
@@ -99,3 +102,19 @@ func cellRuleOf(tag string) (cellRule, bool) {
 	}
 	return cellRule{}, false
 }
+
+// RulesFor are the tags of the rules that a question of a kind can carry beside
+// those that its kind always does.
+func RulesFor(kind Kind) []string {
+	tags := []string{Required.tag()}
+	always := tagsOf(kinds[kind].rules)
+	for _, r := range cellRules {
+		if r.of == kind && !slices.Contains(always, r.rule.tag()) {
+			tags = append(tags, r.rule.tag())
+		}
+	}
+	return tags
+}
+
+// Tags are the rules that a question carries beside those of its kind, as tags.
+func (q Question) Tags() []string { return tagsOf(q.Rules) }

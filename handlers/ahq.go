@@ -61,6 +61,7 @@ func (s *Server) ahq(c *gin.Context) error {
 // ahqParts are what an AHQ's page reads, each its own part.
 var ahqParts = []func(*Server, context.Context, ahqDesk, *ahqPage) error{
 	(*Server).fillFacts,
+	(*Server).fillReplyTime,
 	(*Server).fillOwn,
 	(*Server).fillAddressed,
 	(*Server).fillTracking,

@@ -22,12 +22,14 @@ type ahqOffer struct {
 var ahqOffers = []ahqOffer{
 	{workflow.Issue, "issue", say("turn.issue"), movable(workflow.Issue)},
 	{workflow.EditAHQ, "edit", say("turn.edit"), movable(workflow.EditAHQ)},
+	{workflow.EditAHQ, "questionnaire", say("turn.questionnaire"), movable(workflow.EditAHQ)},
 	{workflow.Compile, "compile", say("turn.compile"), issued},
 	{workflow.Track, "answers", say("turn.answers"), issued},
 	{workflow.Track, "numbers", say("turn.numbers"), issued},
 	{workflow.Extend, "extend", say("turn.extend"), movable(workflow.Extend)},
 	{workflow.Correct, "corrigendum", say("turn.correct"), movable(workflow.Correct)},
 	{workflow.EnterFor, "enter-for", say("turn.enter"), movable(workflow.Extend)},
+	{workflow.EditAHQ, "trial", say("turn.trial"), answerable},
 	{workflow.NameCompilers, "compilers", say("turn.compilers"), alive},
 	{workflow.CloseOn, "closing", say("turn.closing"), movable(workflow.CloseOn)},
 	{workflow.Close, "close", say("turn.do_close"), movable(workflow.Close)},
@@ -40,6 +42,9 @@ func movable(act workflow.Act) func(models.AHQ) bool {
 }
 
 func issued(a models.AHQ) bool { return a.State == models.Open || a.State == models.Closed }
+
+// answerable is what NCPs fill in, or will.
+func answerable(a models.AHQ) bool { return a.State == models.AHQDraft || a.State == models.Open }
 
 func alive(a models.AHQ) bool { return a.State != models.Cancelled }
 

@@ -39,8 +39,8 @@ func TestOnlyWhatOneMayDoNowIsOffered(t *testing.T) {
 			who, at string
 			want    string
 		}{
-			{"a draft, to its requester", nil, norway, ahqURL(draft), "issue edit compilers cancel"},
-			{"an open one, to its requester", nil, norway, w.at(), "answers numbers extend corrigendum enter-for compilers closing close cancel"},
+			{"a draft, to its requester", nil, norway, ahqURL(draft), "issue edit questionnaire trial compilers cancel"},
+			{"an open one, to its requester", nil, norway, w.at(), "answers numbers extend corrigendum enter-for trial compilers closing close cancel"},
 			{"to its compiler", nil, "the compiler", w.at(), "compile answers numbers close"},
 			{"to an NCP", nil, belgium, w.at(), ""},
 			{"a closed one, to its requester", move(norway, func(by workflow.Actor) error {

@@ -7,35 +7,9 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"ahq/forms"
 	"ahq/models"
 	"ahq/workflow"
 )
-
-// A choosePage offers the questionnaires that we ship.
-type choosePage struct {
-	Questionnaires []offeredQuestionnaire
-}
-
-// An offeredQuestionnaire can be chosen for a new AHQ.
-type offeredQuestionnaire struct {
-	ID, Title, About string
-	Asks             phrase // how much
-}
-
-func offered(q forms.Questionnaire) offeredQuestionnaire {
-	var parts []phrase
-	if len(q.Questions) > 0 {
-		parts = append(parts, many("choose.once", len(q.Questions)))
-	}
-	for _, t := range q.Tables {
-		parts = append(parts, say("choose.table", "Record", t.Record, "Rows", many("choose.rows", len(t.Questions()))))
-	}
-	return offeredQuestionnaire{q.ID, q.Title, q.About, oneAfterAnother(parts)}
-}
-
-// Title of the page.
-func (p choosePage) Title() phrase { return say("form.new") }
 
 // An ahqFormPage is where a requester writes an AHQ.
 type ahqFormPage struct {
@@ -46,15 +20,18 @@ type ahqFormPage struct {
 	Complaints    complaints
 	Theirs        []change // what somebody else saved meanwhile
 	Prefix        string   // printed before the topic
-	Questionnaire forms.Questionnaire
+	Start         start    // what a new one begins with
+	Asks          string   // the title of its questionnaire
 	Typed         typedAHQ
 	Leads         []choice
 	Joint         boxes
 	Addressing    []choice
 	Selected      boxes
 	Dissemination []choice
-	Audiences     []audienceField
+	ReplyTime     phrase // how long that is
+	Relations     []relationField
 	Themes        boxes
+	AnsweredIt    phrase            // who answered the one that it starts from
 	Answered      []answeredEarlier // earlier AHQs on the same thing
 }
 
@@ -67,11 +44,6 @@ type boxes struct {
 // Chosen says whether any is.
 func (b boxes) Chosen() bool {
 	return slices.ContainsFunc(b.Choices, func(c choice) bool { return c.Chosen })
-}
-
-// An audienceField says which NCPs one question is for, as codes.
-type audienceField struct {
-	Name, Label, Value string
 }
 
 // Title of the page.
@@ -89,29 +61,12 @@ var (
 	}
 )
 
-// newAHQ offers the questionnaires; one is chosen, it shows the form.
-func (s *Server) newAHQ(c *gin.Context) error {
-	id := c.Query("questionnaire")
-	if id == "" {
-		var page choosePage
-		for _, q := range forms.Catalogue() {
-			page.Questionnaires = append(page.Questionnaires, offered(q))
-		}
-		return s.html(c, http.StatusOK, "choose", page)
-	}
-	q, ok := forms.Shipped(id)
-	if !ok {
-		return models.ErrNotFound
-	}
-	return s.showAHQForm(c, http.StatusOK, ahqFormPage{Questionnaire: q, Typed: untyped(q, actor(c))})
-}
-
 func (s *Server) editAHQ(c *gin.Context) error {
 	a := about(c).AHQ
 	if !workflow.CanMoveAHQ(a, workflow.EditAHQ) {
 		return s.redirect(c, ahqURL(a))
 	}
-	return s.showAHQForm(c, http.StatusOK, ahqFormPage{Questionnaire: a.Questionnaire, Typed: typedOf(a)})
+	return s.showAHQForm(c, http.StatusOK, ahqFormPage{Asks: a.Questionnaire.Title, Typed: typedOf(a)})
 }
 
 // showAHQForm puts what can be chosen around what was typed.
@@ -135,7 +90,10 @@ func (s *Server) showAHQForm(c *gin.Context, code int, page ahqFormPage) error {
 	page.Selected = boxes{"selected", d.participants(today, t.Selected)}
 	page.Addressing = chosen(addressingChoices, string(t.Addressing))
 	page.Dissemination = chosen(disseminationChoices, string(t.Dissemination))
-	page.Audiences = audienceFields(page.Questionnaire, t)
+	if len(page.Start.answered) > 0 {
+		page.AnsweredIt = say("form.answered", "AHQ", called(page.Start.from), "NCPs", inSentence(d.ncps(page.Start.answered)))
+	}
+	page.ReplyTime, page.Relations = d.replyTime(t.asked(today), t.ReplyBy, s.Now()), relationFields(t.Relations)
 	page.Themes = themeBoxes(t.Themes)
 	if page.Answered, err = s.answeredEarlier(c.Request.Context(), d, page); err != nil {
 		return err
@@ -170,54 +128,43 @@ func (d ahqDesk) participants(today []models.NCP, picked []string) []choice {
 	return all
 }
 
-func audienceFields(q forms.Questionnaire, t typedAHQ) []audienceField {
-	var all []audienceField
-	for _, question := range q.Questions {
-		all = append(all, audienceField{audienceName(question.ID), fullLabel(question), t.Audiences[question.ID]})
-	}
-	return all
-}
-
 // createAHQ begins a draft.
 func (s *Server) createAHQ(c *gin.Context) error {
 	form, err := posted(c)
 	if err != nil {
 		return err
 	}
-	q, ok := forms.Shipped(form.Get("questionnaire"))
-	if !ok {
-		return models.ErrNotFound
-	}
-	page := ahqFormPage{Questionnaire: q, Typed: typedForm(form, q)}
-	if page.Complaints, err = s.unknownCodes(c, page.Typed); err != nil {
+	from, err := s.startOf(c, form)
+	if err != nil {
 		return err
 	}
-	if len(page.Complaints) > 0 {
-		return s.showAHQForm(c, http.StatusUnprocessableEntity, page)
-	}
-	a, err := s.Flow.CreateAHQ(c.Request.Context(), actor(c), page.Typed.form(q))
+	page := ahqFormPage{Start: from, Asks: from.title(), Typed: typedForm(form)}
+	a, err := s.Flow.CreateAHQ(c.Request.Context(), actor(c), page.Typed.form(from.Asks))
 	if err != nil {
 		return s.ahqFormAgain(c, page, err)
+	}
+	if from.Blank {
+		return s.done(c, ahqURL(a)+"/questionnaire", say("notice.drafted_blank"))
 	}
 	return s.done(c, ahqURL(a), say("notice.drafted"))
 }
 
-// saveAHQ keeps a changed draft.
+// saveAHQ keeps a changed draft. What it asks is written elsewhere, and stays.
 func (s *Server) saveAHQ(c *gin.Context) error {
 	form, err := posted(c)
 	if err != nil {
 		return err
 	}
 	a := about(c).AHQ
-	page := ahqFormPage{Questionnaire: a.Questionnaire, Typed: typedForm(form, a.Questionnaire)}
-	if page.Complaints, err = s.unknownCodes(c, page.Typed); err != nil {
-		return err
+	page := ahqFormPage{Asks: a.Questionnaire.Title, Typed: typedForm(form)}
+	if page.Typed.Was != typedOf(a).Was {
+		return s.ahqFormAgain(c, page, models.ErrStale)
 	}
-	if len(page.Complaints) > 0 {
-		return s.showAHQForm(c, http.StatusUnprocessableEntity, page)
+	f := page.Typed.form(a.Questionnaire)
+	if a.Reference != nil {
+		f.Reference = *a.Reference
 	}
-	_, err = s.Flow.EditAHQ(c.Request.Context(), actor(c), a.ID, page.Typed.Version, page.Typed.form(a.Questionnaire))
-	if err != nil {
+	if _, err = s.Flow.EditAHQ(c.Request.Context(), actor(c), a.ID, a.Version, f); err != nil {
 		return s.ahqFormAgain(c, page, err)
 	}
 	return s.done(c, ahqURL(a), say("notice.saved"))
@@ -250,7 +197,7 @@ func (s *Server) besideTheirs(c *gin.Context, page *ahqFormPage) error {
 		return err
 	}
 	page.Theirs = d.differences(page.Typed, typedOf(stored))
-	page.Typed.Version = stored.Version
+	page.Typed.Was = typedOf(stored).Was
 	page.Complaints = complaints{{"", say("form.stale")}}
 	return nil
 }

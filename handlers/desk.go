@@ -19,10 +19,11 @@ import (
 type desk struct {
 	subject
 	workflow.Read
-	Names map[string]string // of participants, by code
-	Today string
-	said  threads // about its answers; nothing where a page does not show it
-	From  string  // the answer on the page of all that somebody came from to change it
+	Names  map[string]string // of participants, by code
+	Today  string
+	said   threads // about its answers; nothing where a page does not show it
+	From   string  // the answer on the page of all that somebody came from to change it
+	Judged bool    // what is missing is told though nothing is written
 }
 
 // desk reads the response that the path names, and what forms says of it.

@@ -116,7 +116,7 @@ func TestEveryPageOfTheDesksIsSound(t *testing.T) {
 		open := []visit{
 			{who: norway, path: "/ahqs", says: "online applications"},
 			{who: norway, path: "/ahqs/new", says: "Online applications for residence permits"},
-			{who: norway, path: "/ahqs/new?questionnaire=norway-2016", says: "Questions for some only"},
+			{who: norway, path: "/ahqs/new?questionnaire=norway-2016", says: "Earlier AHQs"},
 			{who: norway, path: ahqURL(draft), says: "This is a draft"},
 			{who: norway, path: ahqURL(draft) + "/edit", says: "Edit the draft"},
 			{who: norway, path: ahqURL(draft) + "/issue", says: "Who will be told"},

@@ -116,11 +116,10 @@ func (s *Server) considered(c *gin.Context, err error, notice phrase) error {
 	if err == nil {
 		return s.done(c, ahqURL(a)+"/issue#earlier", notice)
 	}
-	code, said, err := complain(err)
-	if err != nil || a.State != models.AHQDraft {
+	if a.State != models.AHQDraft {
 		return err
 	}
-	return s.showIssue(c, max(code, http.StatusUnprocessableEntity), said)
+	return s.showIssue(c, max(statusOf(err).code, http.StatusUnprocessableEntity), err)
 }
 
 // An answeredEarlier is an earlier AHQ on the same thing, and who answered it:
@@ -133,7 +132,10 @@ type answeredEarlier struct {
 // answeredEarlier are those with an edition, as the form's topic stands.
 func (s *Server) answeredEarlier(ctx context.Context, d ahqDesk, page ahqFormPage) (all []answeredEarlier, err error) {
 	a := d.AHQ
-	a.Topic, a.Questionnaire = page.Typed.Topic, page.Questionnaire
+	a.Topic = page.Typed.Topic
+	if a.ID == "" {
+		a.Questionnaire = page.Start.Asks
+	}
 	found, err := s.Flow.Earlier(ctx, d.Who, a)
 	for _, e := range found {
 		if len(e.Countries) > 0 {

@@ -23,6 +23,8 @@ type issuePage struct {
 	Unheard    phrase       // NCPs where nobody would hear of it
 	Planned    []plannedRow // who would hear what, and when
 	Ladder     string       // where that is changed
+	ReplyTime  phrase       // how long they have
+	InTheWay   []unfinished // with the way to each place
 	Earlier    earlierView
 	Complaints complaints
 }
@@ -31,14 +33,6 @@ type issuePage struct {
 type recipient struct {
 	Name string
 	Told []string
-}
-
-// At is where a field can be filled in: here, or in the form.
-func (p issuePage) At(field string) string {
-	if field == "new_why" {
-		return "#" + field
-	}
-	return p.Edit + "#" + field
 }
 
 // Title of the page.
@@ -51,21 +45,24 @@ func (p issuePage) Title() phrase {
 func (s *Server) issuePage(c *gin.Context) error {
 	a := about(c).AHQ
 	if err := workflow.Complete(a, s.Now()); err != nil && workflow.CanMoveAHQ(a, workflow.Issue) {
-		_, said, err := complain(err)
-		if err != nil {
-			return err
-		}
-		return s.showIssue(c, http.StatusOK, said)
+		return s.showIssue(c, http.StatusOK, err)
 	}
 	return s.showIssue(c, http.StatusOK, nil)
 }
 
-func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
+// showIssue with what stands in the way, if anything does.
+func (s *Server) showIssue(c *gin.Context, code int, refused error) error {
 	d, err := s.ahqDesk(c)
 	if err != nil {
 		return err
 	}
-	page := issuePage{Head: d.head(d.home()), Action: d.URL("issue"), Edit: d.URL("edit"), Complaints: said}
+	var said complaints
+	if refused != nil {
+		if _, said, err = complain(refused); err != nil {
+			return err
+		}
+	}
+	page := issuePage{Head: d.head(d.home()), Action: d.URL("issue"), Edit: d.URL("edit"), Complaints: said, InTheWay: d.inTheWay(refused)}
 	if page.Earlier, err = s.earlier(c.Request.Context(), d, said); err != nil {
 		return err
 	}
@@ -90,6 +87,7 @@ func (s *Server) showIssue(c *gin.Context, code int, said complaints) error {
 		return err
 	}
 	page.Planned, page.Ladder = plannedRows(planned, ""), d.URL("ladder")
+	page.ReplyTime = d.replyTime(ncpCodes(asked), d.AHQ.ReplyBy, s.Now())
 	page.Then, page.Unheard = d.issued(len(page.NCPs)), inSentence(unheard)
 	return s.html(c, code, "issue", page)
 }
@@ -133,11 +131,7 @@ func (s *Server) issue(c *gin.Context) error {
 		a, err = s.Flow.Issue(c.Request.Context(), actor(c), a.ID)
 	}
 	if err != nil {
-		code, said, err := complain(err)
-		if err != nil {
-			return err
-		}
-		return s.showIssue(c, code, said)
+		return s.showIssue(c, statusOf(err).code, err)
 	}
 	return s.done(c, ahqURL(a), say("notice.issued", "Reference", referenceOf(a)))
 }

@@ -61,7 +61,7 @@ func (d desk) sheet(record string, questions []forms.Question) sheet {
 // begun says whether anything is answered in a record, or of the questions asked
 // once when it is "".
 func (d desk) begun(record string) bool {
-	return slices.ContainsFunc(d.Draft.Cells, func(c models.Cell) bool {
+	return d.Judged || slices.ContainsFunc(d.Draft.Cells, func(c models.Cell) bool {
 		return c.RecordID == record && (c.Text != "" || c.Reason != "")
 	})
 }

@@ -40,6 +40,7 @@ type AHQ struct {
 
 	Requesters []Requester `gorm:"-"` // the lead first
 	Compilers  []PersonID  `gorm:"-"` // empty: the requesters compile
+	Links      []AHQLink   `gorm:"-"` // to earlier ones; where one AHQ is read to be shown or moved
 }
 
 // Addressing says whether an AHQ is sent to all NCPs or to some.
@@ -62,7 +63,7 @@ type AHQFilter struct {
 
 // AHQ is the one with the id.
 func (r reader) AHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
-	return r.oneAHQ(ctx, gorm.G[AHQ](r.db).Scopes(in.ahqs).Where("id = ?", id))
+	return r.linkedAHQ(ctx, gorm.G[AHQ](r.db).Scopes(in.ahqs).Where("id = ?", id))
 }
 
 // AHQByReference is the one with the reference, "2016.14".
@@ -113,6 +114,15 @@ func (r reader) oneAHQ(ctx context.Context, q gorm.ChainInterface[AHQ]) (AHQ, er
 	return one[0], err
 }
 
+// linkedAHQ is one with its links. Who saves a cell does not need them.
+func (r reader) linkedAHQ(ctx context.Context, q gorm.ChainInterface[AHQ]) (AHQ, error) {
+	a, err := r.oneAHQ(ctx, q)
+	if err == nil {
+		a.Links, err = r.links(ctx, a.ID)
+	}
+	return a, err
+}
+
 // AHQsOver are those that are open though the day is over on which they close by
 // themselves.
 func (r reader) AHQsOver(ctx context.Context, in Scope, today string) ([]AHQ, error) {
@@ -126,7 +136,7 @@ func (r reader) AHQsOver(ctx context.Context, in Scope, today string) ([]AHQ, er
 
 // LockAHQ reads the AHQ and lets nobody else change or share it until the end.
 func (t *Tx) LockAHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
-	return t.oneAHQ(ctx, gorm.G[AHQ](t.db, exclusive).Scopes(in.ahqs).Where("id = ?", id))
+	return t.linkedAHQ(ctx, gorm.G[AHQ](t.db, exclusive).Scopes(in.ahqs).Where("id = ?", id))
 }
 
 // ShareAHQ reads the AHQ and lets nobody change it until the end.

@@ -45,7 +45,7 @@ func (s *Store) kept(ctx context.Context, in Scope, at keptAHQ) (AHQ, error) {
 // its place.
 func (a AHQ) copied() AHQ {
 	a.Selected, a.Requesters, a.Compilers = slices.Clone(a.Selected), slices.Clone(a.Requesters), slices.Clone(a.Compilers)
-	a.Themes = slices.Clone(a.Themes)
+	a.Themes, a.Links = slices.Clone(a.Themes), slices.Clone(a.Links)
 	return a
 }
 

@@ -15,6 +15,7 @@ type AHQLink struct {
 	Relation LinkKind
 	At       time.Time `gorm:"serializer:utc"`
 	ByID     PersonID
+	Earlier  string `gorm:"->;-:migration"` // the reference of the AHQ it leads to, where it is read with its AHQ
 }
 
 // A LinkKind is what an AHQ is to another.
@@ -87,6 +88,26 @@ func linkedWith(ahq AHQID, links []AHQLink, seen map[AHQID]AHQ) (all []LinkedAHQ
 		}
 	})
 	return all
+}
+
+// links of an AHQ to earlier ones, with their references.
+func (r reader) links(ctx context.Context, from AHQID) ([]AHQLink, error) {
+	return gorm.G[AHQLink](r.db).Select("ahq_links.*, (select reference from ahqs where ahqs.id = ahq_links.to_id) as earlier").
+		Where("from_id = ?", from).Order("relation, earlier").Find(ctx)
+}
+
+// SetLinks links an AHQ to earlier ones, instead of to those it was linked to.
+func (t *Tx) SetLinks(ctx context.Context, a *AHQ) error {
+	if _, err := gorm.G[AHQLink](t.db).Where("from_id = ?", a.ID).Delete(ctx); err != nil {
+		return err
+	}
+	for i := range a.Links {
+		a.Links[i].FromID = a.ID
+		if err := t.LinkAHQ(ctx, a.Links[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // LinkAHQ links two AHQs, or says otherwise what the first is to the second. It

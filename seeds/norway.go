@@ -64,6 +64,7 @@ func (p *play) scenes(ahq models.AHQID, requester workflow.Actor, replyBy string
 		}},
 		{"2017-01-18", "10:45", p.submits(ahq, "NO", models.WiderYes)}, // not asked, and answers
 		{"2017-01-18", "16:00", func(ctx context.Context) error { return p.begins(ctx, ahq, "FI") }},
+		{"2017-01-18", "16:20", func(ctx context.Context) error { return p.drafts(ctx, requester, ahq) }},
 	}
 }
 

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -19,12 +20,13 @@ type AHQForm struct {
 	Joint         []string // codes
 	Addressing    models.Addressing
 	Selected      []string
-	Questionnaire forms.Questionnaire // a shipped one, labels and audiences changed
+	Questionnaire forms.Questionnaire // it may be unfinished until it is issued
 	ReplyBy       string              // "2017-01-23"
 	ClosesOn      string              // "" it is closed by hand
 	Dissemination models.Dissemination
 	Themes        []string // ids
-	Reference     string   // only for imported ones; "" gives the next at issue
+	Relations     []EarlierAHQ
+	Reference     string // only for imported ones; "" gives the next at issue
 }
 
 // The most that is kept of what an AHQ says of itself, in bytes: a topic must
@@ -67,10 +69,39 @@ func (f AHQForm) check(names map[string]string) error {
 			return err
 		}
 	}
-	if _, err := forms.Compile(f.Questionnaire); err != nil {
-		return invalid("/questionnaire", "%s", err)
+	if err := checkQuestionnaire(f.Questionnaire); err != nil {
+		return err
 	}
 	return f.checkNCPs(names)
+}
+
+// checkQuestionnaire says what not even a draft can ask. What is unfinished is
+// asked for when it is issued.
+func checkQuestionnaire(q forms.Questionnaire) error {
+	if n := questionsIn(q); n > mostQuestions {
+		return invalid("/questionnaire", "this asks %d questions, and at most %d can be asked at once: make two AHQs of it", n, mostQuestions)
+	}
+	return misfitting(q.Misfits().Unsound())
+}
+
+// mostQuestions are more than anybody would answer, and few enough for a page.
+const mostQuestions = 500
+
+func questionsIn(q forms.Questionnaire) (n int) {
+	for _, l := range q.Listings() {
+		n += len(q.In(l))
+	}
+	return n
+}
+
+// misfitting is each place of a questionnaire that does not hold together, as
+// something that was handed in.
+func misfitting(all forms.Misfits) error {
+	wrong := make([]error, len(all))
+	for i, m := range all {
+		wrong[i] = invalid("/questionnaire"+m.Pointer, "%s", m.Text)
+	}
+	return errors.Join(wrong...)
 }
 
 func (f AHQForm) checkNCPs(names map[string]string) error {

@@ -112,7 +112,7 @@ func wording(a models.AHQ, labels map[string]string) models.Wording {
 // it is: others may hold it.
 func reword(a *models.AHQ, words models.Wording) {
 	a.Topic, a.Background = words.Topic, words.Background
-	a.Questionnaire = copied(a.Questionnaire)
+	a.Questionnaire = a.Questionnaire.Clone()
 	for q := range questions(&a.Questionnaire) {
 		if label, changed := words.Labels[q.ID]; changed {
 			q.Label = label
@@ -138,20 +138,4 @@ func questions(q *forms.Questionnaire) func(yield func(*forms.Question) bool) {
 			}
 		}
 	}
-}
-
-// copied is a questionnaire whose questions can be changed apart from the first.
-func copied(q forms.Questionnaire) forms.Questionnaire {
-	q.Questions = slices.Clone(q.Questions)
-	q.Tables = slices.Clone(q.Tables)
-	for i := range q.Tables {
-		t := &q.Tables[i]
-		t.Rows = slices.Clone(t.Rows)
-		if t.FollowUp != nil {
-			f := *t.FollowUp
-			f.Questions = slices.Clone(f.Questions)
-			t.FollowUp = &f
-		}
-	}
-	return q
 }

@@ -20,6 +20,9 @@ func (w *Workflow) CreateAHQ(ctx context.Context, by Actor, f AHQForm) (models.A
 		if err := taken(t.CreateAHQ(ctx, &a)); err != nil {
 			return a, err
 		}
+		if err := t.SetLinks(ctx, &a); err != nil {
+			return a, err
+		}
 		return a, t.record(ctx, string(a.ID), CreateAHQ, models.EventData{State: string(a.State)})
 	})
 }
@@ -41,6 +44,9 @@ func (w *Workflow) EditAHQ(ctx context.Context, by Actor, id models.AHQID, versi
 		if err := t.fill(ctx, &a, f); err != nil {
 			return a, err
 		}
+		if err := t.SetLinks(ctx, &a); err != nil {
+			return a, err
+		}
 		return a, taken(t.moveAHQ(ctx, &a, EditAHQ, models.EventData{}))
 	})
 }
@@ -55,6 +61,9 @@ func (t *turn) fill(ctx context.Context, a *models.AHQ, f AHQForm) error {
 		return err
 	}
 	if err := f.fill(a); err != nil {
+		return err
+	}
+	if a.Links, err = t.links(ctx, *a, f.Relations); err != nil {
 		return err
 	}
 	if t.by.may(EditAHQ, t.by.PartsInAHQ(*a)) != nil {

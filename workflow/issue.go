@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -85,19 +86,13 @@ func (t *turn) createResponse(ctx context.Context, a models.AHQ, ncp string, act
 	return r, t.record(ctx, string(r.ID), act, models.EventData{State: string(r.State), NCP: ncp})
 }
 
-// Complete says what is missing before an AHQ can go out.
+// Complete says all that is missing before an AHQ can go out.
 func Complete(a models.AHQ, now time.Time) error {
-	questions := len(a.Questionnaire.Questions)
-	for _, t := range a.Questionnaire.Tables {
-		questions += len(t.Questions())
+	day := invalid("/reply_by", "say by when you need the answers")
+	if a.ReplyBy != "" {
+		day = checkDay("/reply_by", a.ReplyBy, now)
 	}
-	if questions == 0 {
-		return invalid("/questionnaire", "ask at least one question")
-	}
-	if a.ReplyBy == "" {
-		return invalid("/reply_by", "say by when you need the answers")
-	}
-	return checkDay("/reply_by", a.ReplyBy, now)
+	return errors.Join(misfitting(a.Questionnaire.Misfits()), day)
 }
 
 // addressees are the participants of today, and whether each is asked. Who asks

@@ -34,11 +34,15 @@ export function wrongForms(person) {
   return forms.filter((form) => form.who === person.name).map((form) => ({ ...form, pattern: `${form.pattern} (wrong)` }));
 }
 
-// Where a page is one of the person's first response, its address starts there.
+// Where a page is one of the person's first response, or of their first draft, its
+// address starts there.
 const forms = [
   { who: "visitor", pattern: "/sign-in", at: "/sign-in", typed: { email: "nobody@example.org", password: "wrong" } },
   { who: "visitor", pattern: "/verify", at: "/verify" },
   { who: "requester", pattern: "/ahqs/new", at: "/ahqs/new?questionnaire=norway-2016" },
+  { who: "requester", pattern: "/ahqs/…/questionnaire/questions/…", draft: "questionnaire/questions/q1", typed: { label: "Other words", was: "shown long ago" } },
+  { who: "requester", pattern: "/ahqs/…/questionnaire/tables/…", draft: "questionnaire/tables/t4", typed: { title: "Other words", was: "shown long ago" } },
+  { who: "requester", pattern: "/ahqs/…/issue", draft: "issue" },
   { who: "fi", pattern: "/responses/…/records/…", at: "records/r1", form: "form.cells", typed: { "costs.read.total": "a lot" } },
   { who: "fi", pattern: "/responses/…/records/…/paste", at: "records/r1/paste", typed: { text: "No table, and no question of ours." } },
   { who: "fi", pattern: "/responses/…/records/…/cells/title/history", before: writeAnew, at: "records/r1/cells/title/history", form: "form[action$='/restore']", typed: { number: "99" } },
@@ -63,8 +67,9 @@ export async function sendWrong(page, wrong) {
 
 // sent is the answer to a form that is sent as it is, past what the browser or our
 // script would hold back.
-async function sent(page, { at, form = "main form[method=post]", typed = {} }) {
-  await page.goto(at.startsWith("/") ? at : `${await firstResponse(page)}/${at}`);
+async function sent(page, { at, draft, form = "main form[method=post]", typed = {} }) {
+  if (draft) await page.goto(`${await firstDraft(page)}/${draft}`);
+  else await page.goto(at.startsWith("/") ? at : `${await firstResponse(page)}/${at}`);
   const answered = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "POST");
   const arrived = page.waitForEvent("load");
   await page.locator(form).last().evaluate((form, typed) => {
@@ -73,6 +78,11 @@ async function sent(page, { at, form = "main form[method=post]", typed = {} }) {
   }, typed);
   await arrived;
   return answered;
+}
+
+async function firstDraft(page) {
+  await page.goto("/ahqs?state=draft");
+  return page.locator("tbody a[href^='/ahqs/']").first().getAttribute("href");
 }
 
 async function firstResponse(page) {

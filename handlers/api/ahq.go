@@ -24,11 +24,18 @@ type AHQText struct {
 	Joint         []string             `json:"joint,omitempty" doc:"The codes of those who ask with it"`
 	Addressing    models.Addressing    `json:"addressing" enum:"all,selected"`
 	Selected      []string             `json:"selected,omitempty" doc:"The codes of those who are asked"`
-	Questionnaire forms.Questionnaire  `json:"questionnaire" doc:"A shipped one, with labels and audiences changed"`
+	Questionnaire forms.Questionnaire  `json:"questionnaire" doc:"A shipped one, that of an earlier AHQ, or one of your own; a draft may be unfinished"`
 	ReplyBy       string               `json:"reply_by,omitempty" doc:"2017-01-23: the end of that day in Brussels"`
 	ClosesOn      string               `json:"closes_on,omitempty" doc:"2017-02-06: it closes by itself at the end of that day in Brussels; absent: by hand"`
 	Dissemination models.Dissemination `json:"dissemination" enum:"open,emn_only"`
 	Themes        []string             `json:"themes,omitempty" doc:"What it is about, for the library: ids of themes, such as return"`
+	Relations     []Relation           `json:"relations,omitempty" doc:"How it belongs to earlier AHQs"`
+}
+
+// A Relation says how an AHQ belongs to an earlier one.
+type Relation struct {
+	Kind      models.LinkKind `json:"kind" enum:"follow_up_of,part_of,updates"`
+	Reference string          `json:"reference" doc:"Of the earlier AHQ: 2016.14"`
 }
 
 // An AHQ is one query. Its text can be sent back while it is a draft.
@@ -52,15 +59,29 @@ func ahqOf(a models.AHQ) AHQ {
 			Reference: reference(a), Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf,
 			Lead: lead, Joint: joint, Addressing: a.Addressing, Selected: a.Selected,
 			Questionnaire: a.Questionnaire, ReplyBy: a.ReplyBy, ClosesOn: a.ClosesOn, Dissemination: a.Dissemination, Themes: a.Themes,
+			Relations: relationsOf(a),
 		},
 	}
 }
 
+func relationsOf(a models.AHQ) []Relation {
+	var all []Relation
+	for _, l := range a.Links {
+		all = append(all, Relation{l.Relation, l.Earlier})
+	}
+	return all
+}
+
 func (t AHQText) form() workflow.AHQForm {
+	var relations []workflow.EarlierAHQ
+	for _, r := range t.Relations {
+		relations = append(relations, workflow.EarlierAHQ(r))
+	}
 	return workflow.AHQForm{
 		Reference: t.Reference, Topic: t.Topic, Background: t.Background, OnBehalfOf: t.OnBehalfOf,
 		Lead: t.Lead, Joint: t.Joint, Addressing: t.Addressing, Selected: t.Selected,
 		Questionnaire: t.Questionnaire, ReplyBy: t.ReplyBy, ClosesOn: t.ClosesOn, Dissemination: t.Dissemination, Themes: t.Themes,
+		Relations: relations,
 	}
 }
 
