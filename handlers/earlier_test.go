@@ -89,10 +89,8 @@ func TestThemesAreChosenInTheFormAndLookedForInTheLibrary(t *testing.T) {
 	w := newWorld(t)
 	a, at := w.again()
 	norway := w.as("the Norwegian coordinator")
-	form := url.Values{
-		"topic": {"campaigns of information"}, "lead": {"NO"}, "addressing": {"all"}, "dissemination": {"open"}, "reply_by": {"2017-03-01"},
-		"version": {"1"}, "questionnaire": {"campaigns"}, "themes": {"return", "communication"},
-	}
+	form := with(fields(t, norway.page(at+"/edit")), "topic", "campaigns of information", "addressing", "all", "dissemination", "open", "reply_by", "2017-03-01")
+	form["themes"] = []string{"return", "communication"}
 	if a := norway.post(at+"/edit", form); a.Code != http.StatusSeeOther {
 		t.Fatalf("themes are not saved: %d %s", a.Code, words(a.Body))
 	}
@@ -105,6 +103,7 @@ func TestThemesAreChosenInTheFormAndLookedForInTheLibrary(t *testing.T) {
 	}
 	form.Set("themes", "none")
 	_, again := w.again()
+	form.Set("was", fields(t, norway.page(again+"/edit")).Get("was"))
 	if a := norway.post(again+"/edit", form); a.Code != http.StatusUnprocessableEntity {
 		t.Errorf("a theme that is none: %d", a.Code)
 	}

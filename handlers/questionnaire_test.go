@@ -200,9 +200,9 @@ func TestAnAHQBeginsFromAnEarlierOne(t *testing.T) {
 		w.visit(visit{what: "a wrong reference stays as it was typed", who: norway, path: "/ahqs", send: with(form, "topic", "more", "addressing", "all", "dissemination", "open"), code: 422, says: `value="1999.9"`})
 		form["relation"], form["relation_kind"] = []string{*w.ahq.Reference, ""}, []string{"updates", "follow_up_of"}
 		made := w.visit(visit{what: "it is saved", who: norway, path: "/ahqs", send: with(form, "topic", "more", "addressing", "all", "dissemination", "open"), code: 303})
-		w.visit(visit{what: "it leads to the earlier one", who: norway, path: made.To, code: 200, says: "Updates"})
-		w.visit(visit{what: "and back", who: norway, path: ahqURL(w.ahq), code: 200, says: "Updated by"})
-		if strings.Contains(w.as(belgium).page(ahqURL(w.ahq)), "Updated by") {
+		w.visit(visit{what: "it leads to the earlier one", who: norway, path: made.To, code: 200, says: "updates"})
+		w.visit(visit{what: "and back", who: norway, path: ahqURL(w.ahq), code: 200, says: "updated by"})
+		if strings.Contains(w.as(belgium).page(ahqURL(w.ahq)), "updated by") {
 			t.Error("others see a draft")
 		}
 		w.visit(visit{what: "one that is not there", who: norway, path: "/ahqs/new?earlier=none", code: 404})
