@@ -20,7 +20,7 @@ const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", arg
 const found = [];
 let seen = 0;
 try {
-  for (const person of people) await lookAs(person);
+  await Promise.all(people.map(lookAs)); // each in a browser context of their own
 } finally {
   await browser.close();
   server.stop();
