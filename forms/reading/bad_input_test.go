@@ -77,7 +77,7 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 			if !ok || u.File != "report.docx" || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("%v, and nothing of %q", err, c.want)
 			}
-			if took := time.Since(start); took > time.Minute { // of some seconds at most, on any machine
+			if took := time.Since(start); took > time.Minute && !testing.Short() { // it takes a second; with the detector of races, which runs the short tests, a hundred times that
 				t.Errorf("it did not end in time, but after %v", took)
 			}
 			if held := int64(after.HeapSys) - int64(before.HeapSys); held > 300<<20 {
