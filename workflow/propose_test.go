@@ -3,8 +3,6 @@ package workflow
 import (
 	"bytes"
 	"errors"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ahq/forms"
+	"ahq/forms/formstest"
 	"ahq/models"
 	"ahq/models/modelstest"
 	"ahq/workflow/document"
@@ -59,33 +58,6 @@ func (w *world) proposed(r models.Response, name string, raw []byte) Proposal {
 	return p
 }
 
-// resaved is a file as LibreOffice saves it.
-func resaved(t testing.TB, name string, raw []byte) []byte {
-	t.Helper()
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		if strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), "libreoffice") {
-			t.Fatal("LibreOffice is required")
-		}
-		t.Skip("LibreOffice is not on this machine")
-	}
-	folder := t.TempDir()
-	file := filepath.Join(folder, name)
-	if err := os.WriteFile(file, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	format := strings.TrimPrefix(filepath.Ext(name), ".")
-	convert := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", format, "--outdir", filepath.Join(folder, "out"), file)
-	if said, err := convert.CombinedOutput(); err != nil {
-		t.Fatalf("%s: %v", said, err)
-	}
-	out, err := os.ReadFile(filepath.Join(folder, "out", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
 // stands are the cells of a proposal that ask for something, in words.
 func asking(p Proposal) (all []string) {
 	for _, r := range p.Records {
@@ -107,7 +79,7 @@ func TestAFormThatNobodyFilledInSaysWhatTheDraftSays(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := w.in(t)
 			raw := w.form(r, format)
-			for says, raw := range map[string][]byte{"as it is": raw, "saved by LibreOffice": resaved(t, name, raw)} {
+			for says, raw := range map[string][]byte{"as it is": raw, "saved by LibreOffice": formstest.Saved(t, name, raw, strings.TrimPrefix(filepath.Ext(name), "."))} {
 				p := w.proposed(r, name, raw)
 				if !p.Form || len(asking(p)) > 0 || len(p.Left) > 0 || p.Count(SameAnswer) < 14 {
 					t.Errorf("%s: a form: %v; same: %d; %q; left %v", says, p.Form, p.Count(SameAnswer), asking(p), p.Left)

@@ -3,13 +3,14 @@ package main
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"ahq/forms/formstest"
 )
 
 // A browser is Chromium with a screen of a given size.
@@ -19,19 +20,12 @@ type browser struct {
 	url string
 }
 
-// openBrowser starts Chromium without a window. Without one on the machine the
-// test is skipped, or fails where AHQ_TEST_REQUIRE names chromium.
+// openBrowser starts Chromium without a window.
 func openBrowser(t *testing.T, url string, width, height int64) *browser {
 	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil && strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), "chromium") {
-		t.Fatal("chromium is required and not on this machine")
-	}
-	if err != nil {
-		t.Skip("this needs a browser: apt-get install chromium")
-	}
+	formstest.Require(t, "chromium")
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("force-prefers-reduced-motion", true)) // a click on what still scrolls misses
 	within, cancel := context.WithTimeout(t.Context(), 2*time.Minute)

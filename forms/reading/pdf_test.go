@@ -1,40 +1,14 @@
 package reading_test
 
 import (
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"ahq/forms"
+	"ahq/forms/formstest"
 	"ahq/forms/reading"
 	"ahq/forms/reading/pdf"
 )
-
-// converted is a Word document as LibreOffice saves it in another format.
-func converted(t *testing.T, raw []byte, format string) []byte {
-	t.Helper()
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not on this machine")
-	}
-	folder := t.TempDir()
-	file := filepath.Join(folder, "answers.docx")
-	if err := os.WriteFile(file, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	convert := exec.CommandContext(t.Context(), office, fmt.Sprintf("-env:UserInstallation=file://%s/profile", folder), "--headless", "--convert-to", format, "--outdir", filepath.Join(folder, "out"), file)
-	if said, err := convert.CombinedOutput(); err != nil {
-		t.Fatalf("%s: %v", said, err)
-	}
-	made, err := os.ReadFile(filepath.Join(folder, "out", "answers."+format))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return made
-}
 
 // ruled has rules drawn round the cells of tables, a wide column beside a narrow one,
 // and what stands in them in the middle of their height.
@@ -74,7 +48,7 @@ func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			raw := converted(t, word, "pdf")
+			raw := formstest.Saved(t, "answers.docx", word, "pdf")
 			fromPDF, err := pdf.Read(raw)
 			if err != nil {
 				t.Fatal(err)

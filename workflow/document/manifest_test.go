@@ -13,6 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
+
+	"ahq/forms/formstest"
 )
 
 // manifested are the formats that can hold a manifest.
@@ -101,11 +103,11 @@ func TestAManifestIsFoundUnderTheNameThatWordGivesIt(t *testing.T) {
 }
 
 func TestAManifestOutlivesAChangeElsewhere(t *testing.T) {
-	requirePrograms(t, "python-docx")
+	formstest.Require(t, "python-docx")
 	dir := t.TempDir()
 	before, after := filepath.Join(dir, "before.docx"), filepath.Join(dir, "after.docx")
 	writeDocument(t, before, sample())
-	runProgram(t, "/usr/bin/python3", "-c", edit, before, after)
+	formstest.Run(t, "/usr/bin/python3", "-c", edit, before, after)
 	file, err := os.ReadFile(after)
 	if err != nil {
 		t.Fatal(err)

@@ -2,57 +2,21 @@ package document
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ahq/forms/formstest"
 )
-
-// needed are programs of others that read what we write, and how to get them.
-// AHQ_TEST_REQUIRE names those that a machine must have.
-var needed = map[string]struct {
-	command []string // succeeds where the program is
-	install string
-}{
-	"libreoffice": {[]string{"soffice", "--version"}, "libreoffice-writer"},
-	"poppler":     {[]string{"pdftotext", "-v"}, "poppler-utils"},
-	"python-docx": {[]string{"/usr/bin/python3", "-c", "import docx"}, "python3-docx"},
-}
-
-// requirePrograms skips a test where a program is missing, or fails it where
-// the program is required.
-func requirePrograms(t *testing.T, names ...string) {
-	t.Helper()
-	for _, name := range names {
-		program := needed[name]
-		err := exec.CommandContext(t.Context(), program.command[0], program.command[1:]...).Run()
-		switch {
-		case err == nil:
-		case strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), name):
-			t.Fatalf("%s is required: %v", name, err)
-		default:
-			t.Skipf("this needs %s: apt-get install %s", name, program.install)
-		}
-	}
-}
 
 // printed is what LibreOffice prints of a DOCX, without spaces: lines break
 // where they like.
 func printed(t *testing.T, docx string) string {
 	t.Helper()
 	dir := t.TempDir()
-	runProgram(t, "soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir, docx)
+	formstest.Office(t, docx, "pdf", dir)
 	pdf := filepath.Join(dir, strings.TrimSuffix(filepath.Base(docx), ".docx")+".pdf")
-	return solid(runProgram(t, "pdftotext", "-raw", pdf, "-"))
-}
-
-func runProgram(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	out, err := exec.CommandContext(t.Context(), name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
+	return solid(formstest.Run(t, "pdftotext", "-raw", pdf, "-"))
 }
 
 func solid(s string) string { return strings.Join(strings.Fields(s), "") }
@@ -116,7 +80,7 @@ func missing(d Document, printed string) (texts []string) {
 }
 
 func TestLibreOfficePrintsTheWholeDocument(t *testing.T) {
-	requirePrograms(t, "libreoffice", "poppler")
+	formstest.Require(t, "libreoffice", "poppler")
 	file := filepath.Join(t.TempDir(), "sample.docx")
 	writeDocument(t, file, plainSample())
 	pdf := printed(t, file)
@@ -152,11 +116,11 @@ d.save(sys.argv[2])
 `
 
 func TestADocumentChangedElsewhereStaysWhole(t *testing.T) {
-	requirePrograms(t, "libreoffice", "poppler", "python-docx")
+	formstest.Require(t, "libreoffice", "poppler", "python-docx")
 	dir := t.TempDir()
 	before, after := filepath.Join(dir, "before.docx"), filepath.Join(dir, "after.docx")
 	writeDocument(t, before, plainSample())
-	runProgram(t, "/usr/bin/python3", "-c", edit, before, after)
+	formstest.Run(t, "/usr/bin/python3", "-c", edit, before, after)
 	pdf := printed(t, after)
 	if !strings.Contains(pdf, "Responses,aschanged") {
 		t.Error("the change is not printed")

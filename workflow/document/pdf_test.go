@@ -11,23 +11,17 @@ import (
 	"unicode"
 
 	"pgregory.net/rapid"
+
+	"ahq/forms/formstest"
 )
 
 // packages hold the programs that know PDF best.
 var packages = map[string]string{"qpdf": "qpdf", "pdftotext": "poppler", "pdfinfo": "poppler", "pdftoppm": "poppler"}
 
-// run gives a file to a program, and is what that prints. Without the program on
-// the machine the test is skipped, or fails where AHQ_TEST_REQUIRE names its
-// package.
+// run gives a file to a program, and is what that prints.
 func run(t testing.TB, file []byte, program string, arguments ...string) string {
 	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil && strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), packages[program]) {
-		t.Fatalf("%s is required and not on this machine", program)
-	}
-	if err != nil {
-		t.Skip("this needs programs that read PDF: apt-get install poppler-utils qpdf")
-	}
+	formstest.Require(t, packages[program])
 	name := filepath.Join(t.TempDir(), "a.pdf")
 	if err := os.WriteFile(name, file, 0o600); err != nil {
 		t.Fatal(err)
@@ -38,7 +32,7 @@ func run(t testing.TB, file []byte, program string, arguments ...string) string 
 		}
 	}
 	var out, complaints bytes.Buffer
-	command := exec.CommandContext(t.Context(), path, arguments...)
+	command := exec.CommandContext(t.Context(), program, arguments...)
 	command.Stdout, command.Stderr = &out, &complaints
 	if err := command.Run(); err != nil || complaints.Len() > 0 {
 		t.Fatalf("%s: %v\n%s%.2000s", program, err, complaints.Bytes(), out.Bytes())

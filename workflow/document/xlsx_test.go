@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+
+	"ahq/forms/formstest"
 )
 
 func TestTheSheetsOfAFileHoldTogether(t *testing.T) {
@@ -219,17 +220,12 @@ func TestMoreRowsThanExcelHoldsAreRefused(t *testing.T) {
 }
 
 func TestLibreOfficeReadsWhatWeWrite(t *testing.T) {
-	office := soffice(t)
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "sample.xlsx"), workbook(t, XLSX, sampleWorkbook(sampleRows()...)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	const secondSheetAsShown = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,2`
-	convert := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+dir+"/profile",
-		"--headless", "--convert-to", secondSheetAsShown, "--outdir", dir, filepath.Join(dir, "sample.xlsx"))
-	if out, err := convert.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	formstest.Office(t, filepath.Join(dir, "sample.xlsx"), secondSheetAsShown, dir)
 	text, err := os.ReadFile(filepath.Join(dir, "sample-Records.csv"))
 	if err != nil {
 		t.Fatal(err)
@@ -247,18 +243,4 @@ func TestLibreOfficeReadsWhatWeWrite(t *testing.T) {
 	if diff := cmp.Diff(want, rows); diff != "" {
 		t.Errorf("(-workbook +LibreOffice):\n%s", diff)
 	}
-}
-
-// soffice is LibreOffice on this machine; without one the test is skipped, or
-// fails where AHQ_TEST_REQUIRE names libreoffice.
-func soffice(t *testing.T) string {
-	t.Helper()
-	path, err := exec.LookPath("soffice")
-	if err != nil && strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), "libreoffice") {
-		t.Fatal("libreoffice is required and not on this machine")
-	}
-	if err != nil {
-		t.Skip("this needs LibreOffice: apt-get install libreoffice-calc")
-	}
-	return path
 }

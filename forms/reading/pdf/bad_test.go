@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"ahq/forms/formstest"
 	"ahq/forms/reading"
 )
 
@@ -85,10 +85,7 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 
 // A PDF that may not be printed is read; one that asks for a word is not.
 func TestAPasswordIsAskedFor(t *testing.T) {
-	qpdf, err := exec.LookPath("qpdf")
-	if err != nil {
-		t.Skip("qpdf is not on this machine")
-	}
+	formstest.Require(t, "qpdf")
 	plain := filepath.Join(t.TempDir(), "plain.pdf")
 	if err := os.WriteFile(plain, pages("BT /F1 12 Tf 50 700 Td (some letters) Tj ET"), 0o600); err != nil {
 		t.Fatal(err)
@@ -104,9 +101,7 @@ func TestAPasswordIsAskedFor(t *testing.T) {
 			if c.bits == "128" {
 				args = append(args, "--use-aes=y")
 			}
-			if said, err := exec.CommandContext(t.Context(), qpdf, append(args, "--", plain, out)...).CombinedOutput(); err != nil {
-				t.Fatalf("%s: %v", said, err)
-			}
+			formstest.Run(t, "qpdf", append(args, "--", plain, out)...)
 			raw, err := os.ReadFile(out)
 			if err != nil {
 				t.Fatal(err)
