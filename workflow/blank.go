@@ -18,25 +18,16 @@ func BlankFormats() []document.Format { return []document.Format{document.DOCX, 
 // Blank writes the form to fill in offline, with what the draft says already, and
 // gives its name. What comes back is read by Propose.
 func (w *Workflow) Blank(ctx context.Context, scope models.Scope, id models.ResponseID, format document.Format, out io.Writer) (name string, err error) {
-	d, err := w.Store.Draft(ctx, scope, id)
+	d, words, err := w.draftInWords(ctx, scope, id)
 	if err != nil {
 		return "", err
 	}
-	a, err := w.Store.AHQ(ctx, scope, d.Response.AHQID)
-	if err != nil {
-		return "", err
-	}
-	words, err := w.frozen(ctx, w.Store, a)
-	if err != nil {
-		return "", err
-	}
-	b := &blank{filtered: worded(words), draft: d, content: Content(a, d)}
-	b.made = w.Now()
+	b := &blank{filtered: words, draft: d, content: Content(words.ahq, d)}
 	f, err := b.form()
 	if err != nil {
 		return "", err
 	}
-	name = fmt.Sprintf("ahq-%s-%s-form.%s", reference(a), strings.ToLower(d.Response.NCP), format)
+	name = fmt.Sprintf("ahq-%s-%s-form.%s", reference(words.ahq), strings.ToLower(d.Response.NCP), format)
 	return name, document.WriteForm(out, format, f)
 }
 

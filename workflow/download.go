@@ -112,25 +112,32 @@ func (w *Workflow) printed(ctx context.Context, want models.Print) (models.Print
 	return known, body.Close()
 }
 
+// draftInWords is a draft, and the words in which its AHQ is printed now.
+func (w *Workflow) draftInWords(ctx context.Context, scope models.Scope, id models.ResponseID) (models.DraftContent, filtered, error) {
+	d, err := w.Store.Draft(ctx, scope, id)
+	if err != nil {
+		return d, filtered{}, err
+	}
+	a, err := w.Store.AHQ(ctx, scope, d.Response.AHQID)
+	if err != nil {
+		return d, filtered{}, err
+	}
+	words, err := w.frozen(ctx, w.Store, a)
+	f := worded(words)
+	f.made = w.Now()
+	return d, f, err
+}
+
 // DownloadDraft writes one's own draft, for the ministries to look at.
 func (w *Workflow) DownloadDraft(ctx context.Context, scope models.Scope, id models.ResponseID, p Printing, format document.Format, out io.Writer) (name string, err error) {
 	if err := p.sound(); err != nil {
 		return "", err
 	}
-	d, err := w.Store.Draft(ctx, scope, id)
+	d, f, err := w.draftInWords(ctx, scope, id)
 	if err != nil {
 		return "", err
 	}
-	a, err := w.Store.AHQ(ctx, scope, d.Response.AHQID)
-	if err != nil {
-		return "", err
-	}
-	words, err := w.frozen(ctx, w.Store, a)
-	if err != nil {
-		return "", err
-	}
-	f := worded(words)
-	f.draft, f.made = true, w.Now()
+	f.draft = true
 	f.answers = []filteredAnswer{{
 		NCP: d.Response.NCP, Name: f.names[d.Response.NCP], Wider: d.Response.Wider == models.WiderYes,
 		Organisations: d.Response.Organisations, Content: Content(f.ahq, d),

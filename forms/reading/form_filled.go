@@ -84,10 +84,8 @@ func (b *filled) cell(r *forms.Record, f field) {
 
 // judged is an answer with the verdict that somebody chose for it.
 func judged(a forms.Answer, word string) forms.Answer {
-	for _, v := range verdictWords {
-		if strings.TrimSpace(word) == v.words {
-			a.Confirmed = &forms.Confirmed{Of: textSum(a.Text), Reading: &forms.Correction{Verdict: &v.verdict}}
-		}
+	if verdict, chosen := verdictWords.meant(word); chosen {
+		a.Confirmed = &forms.Confirmed{Of: textSum(a.Text), Reading: &forms.Correction{Verdict: &verdict}}
 	}
 	return a
 }
@@ -133,12 +131,8 @@ func countriesIn(text string) []string {
 }
 
 func statusIn(text string) forms.Status {
-	for _, s := range statusWords {
-		if strings.TrimSpace(text) == s.words {
-			return s.status
-		}
-	}
-	return ""
+	status, _ := statusWords.meant(text)
+	return status
 }
 
 // find says where a field was found.

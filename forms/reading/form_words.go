@@ -6,28 +6,52 @@ import (
 	"ahq/forms"
 )
 
-// In a form to fill in offline a reason stands as words where the answer would.
-var reasonWords = map[forms.Reason]string{
-	forms.NotApplicable: "Not applicable",
-	forms.NoInformation: "No information available",
-	forms.NotYet:        "Not known yet",
-	forms.NotDisclosed:  "Not disclosed",
+// A wording is what a form says for values, in the order in which it offers them.
+type wording[T comparable] []struct {
+	value T
+	words string
 }
 
-// reasonOrder is the order in which a form offers them.
-var reasonOrder = []forms.Reason{forms.NotApplicable, forms.NoInformation, forms.NotYet, forms.NotDisclosed}
+// all that it offers.
+func (w wording[T]) all() []string {
+	var all []string
+	for _, one := range w {
+		all = append(all, one.words)
+	}
+	return all
+}
+
+// of a value; "" for one that no form offers.
+func (w wording[T]) of(value T) string {
+	for _, one := range w {
+		if one.value == value {
+			return one.words
+		}
+	}
+	return ""
+}
+
+// meant is the value that words stand for, whatever space there is around them.
+func (w wording[T]) meant(said string) (value T, known bool) {
+	for _, one := range w {
+		if strings.TrimSpace(said) == one.words {
+			return one.value, true
+		}
+	}
+	return value, false
+}
+
+// In a form to fill in offline a reason stands as words where the answer would.
+var reasonWords = wording[forms.Reason]{
+	{forms.NotApplicable, "Not applicable"}, {forms.NoInformation, "No information available"},
+	{forms.NotYet, "Not known yet"}, {forms.NotDisclosed, "Not disclosed"},
+}
 
 // sameAs stands before the id of the record whose answer holds here too.
 const sameAs = "Same as "
 
 // ReasonWords are the reasons for no answer, as a form offers them.
-func ReasonWords() []string {
-	var all []string
-	for _, r := range reasonOrder {
-		all = append(all, reasonWords[r])
-	}
-	return all
-}
+func ReasonWords() []string { return reasonWords.all() }
 
 // Worded is an answer as a form says it.
 func Worded(a forms.Answer) string {
@@ -37,7 +61,7 @@ func Worded(a forms.Answer) string {
 	case a.Reason == forms.SameAs:
 		return sameAs + a.As
 	default:
-		return reasonWords[a.Reason]
+		return reasonWords.of(a.Reason)
 	}
 }
 
@@ -47,10 +71,8 @@ func answered(text string) forms.Answer {
 	if id, ok := strings.CutPrefix(said, sameAs); ok && isRecord(id) {
 		return forms.Answer{Reason: forms.SameAs, As: id}
 	}
-	for reason, words := range reasonWords {
-		if said == words {
-			return forms.Answer{Reason: reason}
-		}
+	if reason, known := reasonWords.meant(said); known {
+		return forms.Answer{Reason: reason}
 	}
 	if said == "" {
 		return forms.Answer{}
@@ -68,55 +90,23 @@ var placeholders = map[string]bool{Placeholder: true, "Click or tap here to ente
 // ChoosePlaceholder stands where nothing is chosen yet.
 const ChoosePlaceholder = "Choose from the list."
 
-// The words of a verdict in a form, in the order in which it offers them.
-var verdictWords = []struct {
-	verdict forms.YesNo
-	words   string
-}{{forms.Yes, "Yes"}, {forms.No, "No"}, {forms.Unknown, "Cannot say yet"}}
+// The words of a verdict in a form.
+var verdictWords = wording[forms.YesNo]{{forms.Yes, "Yes"}, {forms.No, "No"}, {forms.Unknown, "Cannot say yet"}}
 
 // VerdictWords are the verdicts as a form offers them.
-func VerdictWords() []string {
-	var all []string
-	for _, v := range verdictWords {
-		all = append(all, v.words)
-	}
-	return all
-}
+func VerdictWords() []string { return verdictWords.all() }
 
 // VerdictWord is a verdict as a form says it.
-func VerdictWord(v forms.YesNo) string {
-	for _, known := range verdictWords {
-		if known.verdict == v {
-			return known.words
-		}
-	}
-	return ""
-}
+func VerdictWord(v forms.YesNo) string { return verdictWords.of(v) }
 
-// statusWords say how far a record is, in the order in which a form offers them.
-var statusWords = []struct {
-	status forms.Status
-	words  string
-}{{forms.Planned, "Planned"}, {forms.Ongoing, "Ongoing"}, {forms.Suspended, "Suspended"}, {forms.Finished, "Finished"}}
+// statusWords say how far a record is.
+var statusWords = wording[forms.Status]{{forms.Planned, "Planned"}, {forms.Ongoing, "Ongoing"}, {forms.Suspended, "Suspended"}, {forms.Finished, "Finished"}}
 
 // StatusWords are what a form offers for how far a record is.
-func StatusWords() []string {
-	var all []string
-	for _, s := range statusWords {
-		all = append(all, s.words)
-	}
-	return all
-}
+func StatusWords() []string { return statusWords.all() }
 
 // StatusWord is a status as a form says it.
-func StatusWord(s forms.Status) string {
-	for _, known := range statusWords {
-		if known.status == s {
-			return known.words
-		}
-	}
-	return ""
-}
+func StatusWord(s forms.Status) string { return statusWords.of(s) }
 
 // TooLong stands in a sheet for a text that no cell of it can hold: it is no answer.
 const TooLong = "This answer is too long for Excel: change it on the page of the response."
