@@ -2,7 +2,6 @@ package main
 
 import (
 	"net"
-	"sync"
 	"testing"
 	"time"
 
@@ -21,7 +20,7 @@ func TestMailThatIsPutOffArrivesOnce(t *testing.T) {
 			at := storage{Data: t.TempDir(), Database: database(t)}
 			write(t, at)
 			s := startSink(t)
-			s.rcpt = firstTime(func() error { return says(451, [3]int{4, 7, 1}, "try again later") })
+			s.behaves(manner{rcpt: firstTime(func() error { return says(451, [3]int{4, 7, 1}, "try again later") })})
 			serveMail(t, at, s)
 			arrivedOnce(t, at, s)
 		})
@@ -53,11 +52,8 @@ func listensAt(t *testing.T, address string) net.Listener {
 
 // firstTime refuses each address once.
 func firstTime(refuse func() error) func(string) error {
-	var mu sync.Mutex
 	seen := map[string]bool{}
 	return func(to string) error {
-		mu.Lock()
-		defer mu.Unlock()
 		if seen[to] {
 			return nil
 		}

@@ -31,26 +31,23 @@ func TestAKilledProcessLosesNoMail(t *testing.T) {
 			s := startSink(t)
 			var serving *exec.Cmd
 			killed, started := "", make(chan struct{})
-			s.data = func(string) error {
+			s.behaves(manner{data: func(string) error {
 				if killed != "" {
 					return errDropped // from who is dead
 				}
 				return nil
-			}
-			s.kept = func(id string) {
+			}, kept: func(id string) {
 				if <-started; len(s.took()) == posted/2 {
 					time.Sleep(500 * time.Millisecond) // what went before is marked
 					killed = id
 					_ = serving.Process.Kill()
 				}
-			}
+			}})
 			serving = serveMail(t, at, s)
 			close(started)
 			_ = serving.Wait()
 			longAgo(t, at)
-			s.keeping.Lock()
-			s.data, s.kept = nil, nil
-			s.keeping.Unlock()
+			s.behaves(manner{})
 			serveMail(t, at, s)
 			s.waits(t, posted, 90*time.Second)
 			allMarked(t, at)

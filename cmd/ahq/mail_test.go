@@ -118,7 +118,7 @@ func TestWhatAMailServerRefuses(t *testing.T) {
 		t.Run(c.what, func(t *testing.T) {
 			t.Parallel()
 			s := startSink(t)
-			s.rcpt, s.data = c.rcpt, c.data
+			s.behaves(manner{rcpt: c.rcpt, data: c.data})
 			send, err := mailer(s.url, "ahq@example.org")
 			if err != nil {
 				t.Fatal(err)
@@ -127,7 +127,7 @@ func TestWhatAMailServerRefuses(t *testing.T) {
 			if err == nil || errors.Is(err, workflow.ErrBounced) != c.bounced || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("it is %v, for good: %v", err, errors.Is(err, workflow.ErrBounced))
 			}
-			s.rcpt, s.data = nil, nil
+			s.behaves(manner{})
 			if err := send(t.Context(), letter("n", "other@example.org")); err != nil {
 				t.Errorf("and the next one: %v", err)
 			}

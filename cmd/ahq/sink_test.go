@@ -17,17 +17,29 @@ import (
 
 // A sink is a mail server that keeps what it takes, and behaves as it is told.
 type sink struct {
-	url  string
-	rcpt func(to string) error // what it says to a recipient
-	data func(id string) error // what it says to a message that it has read whole
-	kept func(id string)       // after it has kept one, before it says so; one at a time
+	url string
 
-	keeping sync.Mutex
+	keeping sync.Mutex // one message at a time
+	manner  manner
 
 	mu     sync.Mutex
 	taken  []*mail.Message
 	lines  int
 	signed []string // who signed in
+}
+
+// A manner is how a sink behaves; one without a word takes everything.
+type manner struct {
+	rcpt func(to string) error // what it says to a recipient
+	data func(id string) error // what it says to a message that it has read whole
+	kept func(id string)       // after it has kept one, before it says so
+}
+
+// behaves like this from now on.
+func (s *sink) behaves(m manner) {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
+	s.manner = m
 }
 
 // startSink listens on loopback until the test ends.
@@ -110,11 +122,13 @@ func (s *sinkSession) Logout() error                        { return nil }
 func (s *sinkSession) Mail(string, *smtp.MailOptions) error { return nil }
 
 func (s *sinkSession) Rcpt(to string, _ *smtp.RcptOptions) error {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
 	s.to = to
-	if s.rcpt == nil {
+	if s.manner.rcpt == nil {
 		return nil
 	}
-	return s.rcpt(to)
+	return s.manner.rcpt(to)
 }
 
 func (s *sinkSession) Data(r io.Reader) error {
@@ -129,16 +143,16 @@ func (s *sinkSession) Data(r io.Reader) error {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
 	id := m.Header.Get("Message-Id")
-	if s.data != nil {
-		if err := s.data(id); err != nil {
+	if s.manner.data != nil {
+		if err := s.manner.data(id); err != nil {
 			return err
 		}
 	}
 	s.mu.Lock()
 	s.taken = append(s.taken, m)
 	s.mu.Unlock()
-	if s.kept != nil {
-		s.kept(id)
+	if s.manner.kept != nil {
+		s.manner.kept(id)
 	}
 	return nil
 }
