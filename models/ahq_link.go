@@ -96,20 +96,6 @@ func (r reader) links(ctx context.Context, from AHQID) ([]AHQLink, error) {
 		Where("from_id = ?", from).Order("relation, earlier").Find(ctx)
 }
 
-// SetLinks links an AHQ to earlier ones, instead of to those it was linked to.
-func (t *Tx) SetLinks(ctx context.Context, a *AHQ) error {
-	if _, err := gorm.G[AHQLink](t.db).Where("from_id = ?", a.ID).Delete(ctx); err != nil {
-		return err
-	}
-	for i := range a.Links {
-		a.Links[i].FromID = a.ID
-		if err := t.LinkAHQ(ctx, a.Links[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // LinkAHQ links two AHQs, or says otherwise what the first is to the second. It
 // is ErrDuplicate when the second is linked to the first already.
 func (t *Tx) LinkAHQ(ctx context.Context, l AHQLink) error {

@@ -20,10 +20,10 @@ func (w *Workflow) CreateAHQ(ctx context.Context, by Actor, f AHQForm) (models.A
 		if err := taken(t.CreateAHQ(ctx, &a)); err != nil {
 			return a, err
 		}
-		if err := t.SetLinks(ctx, &a); err != nil {
+		if err := t.record(ctx, string(a.ID), CreateAHQ, models.EventData{State: string(a.State)}); err != nil {
 			return a, err
 		}
-		return a, t.record(ctx, string(a.ID), CreateAHQ, models.EventData{State: string(a.State)})
+		return a, t.relink(ctx, a, nil)
 	})
 }
 
@@ -41,13 +41,14 @@ func (w *Workflow) EditAHQ(ctx context.Context, by Actor, id models.AHQID, versi
 		if a.Version != version {
 			return a, models.ErrStale
 		}
+		had := a.Links
 		if err := t.fill(ctx, &a, f); err != nil {
 			return a, err
 		}
-		if err := t.SetLinks(ctx, &a); err != nil {
+		if err := taken(t.moveAHQ(ctx, &a, EditAHQ, models.EventData{})); err != nil {
 			return a, err
 		}
-		return a, taken(t.moveAHQ(ctx, &a, EditAHQ, models.EventData{}))
+		return a, t.relink(ctx, a, had)
 	})
 }
 

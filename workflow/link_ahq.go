@@ -3,7 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
-	"slices"
+	"strings"
 
 	"ahq/models"
 )
@@ -16,20 +16,10 @@ func (w *Workflow) LinkAHQ(ctx context.Context, by Actor, id models.AHQID, refer
 		if err != nil {
 			return l, err
 		}
-		if !slices.Contains(models.LinkKinds(), relation) {
-			return l, invalid("/relation", "choose follow_up_of, part_of or updates")
-		}
-		to, err := t.earlier(ctx, a, reference)
-		if err != nil {
+		if l, err = t.newLink(ctx, a, EarlierAHQ{relation, reference}, "/relation", "/reference"); err != nil {
 			return l, err
 		}
-		l = models.AHQLink{FromID: a.ID, ToID: to.ID, Relation: relation, At: t.now, ByID: t.by.Person.ID}
-		if err := t.LinkAHQ(ctx, l); errors.Is(err, models.ErrDuplicate) {
-			return l, invalid("/reference", "AHQ %s is linked to this one already: two AHQs are linked one way", reference)
-		} else if err != nil {
-			return l, err
-		}
-		return l, t.record(ctx, string(a.ID), LinkAHQ, models.EventData{Subject: reference, Relation: relation, State: string(a.State)})
+		return l, t.makeLink(ctx, a, l)
 	})
 }
 
@@ -44,38 +34,38 @@ func (w *Workflow) UnlinkAHQ(ctx context.Context, by Actor, id, to models.AHQID)
 		if err != nil {
 			return none, err
 		}
-		if err := t.UnlinkAHQ(ctx, id, to); errors.Is(err, models.ErrNotFound) {
-			return none, refuse(UnlinkAHQ, "these two AHQs are not linked: somebody took the link back already")
-		} else if err != nil {
-			return none, err
-		}
-		return none, t.record(ctx, string(a.ID), UnlinkAHQ, models.EventData{Subject: reference(other), State: string(a.State)})
+		return none, t.takeBack(ctx, a, to, reference(other))
 	})
 	return err
 }
 
-// linkable keeps an AHQ as it is while its links change.
+// linkable takes an AHQ whose links change: they are part of what it says, so its
+// version counts one up.
 func (t *turn) linkable(ctx context.Context, id models.AHQID, act Act) (models.AHQ, error) {
-	a, err := t.shareAHQ(ctx, id, act)
+	a, err := t.lockAHQ(ctx, id, act)
 	if err != nil {
 		return a, err
 	}
-	_, err = next(ahqMoves, a.State, act)
-	return a, err
+	if _, err = next(ahqMoves, a.State, act); err != nil {
+		return a, err
+	}
+	return a, t.SaveAHQ(ctx, &a)
 }
 
-// earlier is the AHQ with the reference, which must have gone out.
-func (t *turn) earlier(ctx context.Context, than models.AHQ, reference string) (models.AHQ, error) {
-	a, err := t.AHQByReference(ctx, t.by.Scope(), reference)
+// earlier is the AHQ with the reference, which must have gone out before.
+func (t *turn) earlier(ctx context.Context, than models.AHQ, named, at string) (models.AHQ, error) {
+	a, err := t.AHQByReference(ctx, t.by.Scope(), strings.TrimSpace(named))
 	switch {
 	case errors.Is(err, models.ErrNotFound):
-		return a, invalid("/reference", "there is no AHQ with the reference %q: a reference is a year and a number, 2016.14", reference)
+		return a, invalid(at, "there is no AHQ with the reference %q: a reference is a year and a number, 2016.14", named)
 	case err != nil:
 		return a, err
 	case a.ID == than.ID:
-		return a, invalid("/reference", "this is the AHQ itself: give the reference of an earlier one")
-	case a.State == models.AHQDraft:
-		return a, invalid("/reference", "AHQ %s has not been issued yet: link it from there once it is", reference)
+		return a, invalid(at, "this is the AHQ itself: give the reference of an earlier one")
+	case a.IssuedAt == nil:
+		return a, invalid(at, "AHQ %s has not been issued yet: link it from there once it is", reference(a))
+	case than.IssuedAt != nil && a.IssuedAt.After(*than.IssuedAt):
+		return a, invalid(at, "AHQ %s went out after this one: link it from there", reference(a))
 	}
 	return a, nil
 }

@@ -3,6 +3,7 @@ package workflow
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"ahq/models"
 	"ahq/models/modelstest"
@@ -13,6 +14,8 @@ func TestLinkingAHQs(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
 		all := newWorld(t, store)
 		earlier, later := all.issued(), all.issued()
+		all.clock.pass(time.Hour)
+		last := all.issued()
 		draft, err := all.CreateAHQ(all.ctx, all.as("NO coordinator"), form2016())
 		all.must(err)
 		all.must(link(all, later, *earlier.Reference, models.LinkFollowUpOf))
@@ -29,6 +32,7 @@ func TestLinkingAHQs(t *testing.T) {
 			{"to none", later, "1999.1", models.LinkPartOf, "no AHQ with the reference"},
 			{"in no relation", later, *earlier.Reference, "child_of", "/relation"},
 			{"back", earlier, *later.Reference, models.LinkPartOf, "linked to this one already"},
+			{"to one that went out later", earlier, *last.Reference, models.LinkPartOf, "went out after this one"},
 		} {
 			t.Run(c.name, func(t *testing.T) { w := all.in(t); w.expect(link(w, c.from, c.reference, c.relation), c.refused) })
 		}
@@ -38,6 +42,50 @@ func TestLinkingAHQs(t *testing.T) {
 		all.must(all.UnlinkAHQ(all.ctx, all.as("NO coordinator"), later.ID, earlier.ID))
 		all.expect(all.UnlinkAHQ(all.ctx, all.as("NO coordinator"), later.ID, earlier.ID), "not linked")
 		all.links("BE reader", earlier.ID)
+	})
+}
+
+// Whatever way a link is made, it counts as a change of the AHQ: who read it before
+// notices, and what is saved on top of it does not undo it unawares.
+func TestALinkIsAChangeOfTheAHQ(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		earlier := w.issued()
+		a, by := w.drafted(func(*AHQForm) {})
+		shown := w.now(a)
+		w.must(link(w, a, *earlier.Reference, models.LinkPartOf))
+		if now := w.now(a); len(now.Links) != 1 || now.Version == shown.Version {
+			t.Errorf("a link was made, and the AHQ says %v in version %d", now.Links, now.Version)
+		}
+		_, err := w.EditAHQ(w.ctx, by, a.ID, shown.Version, form2016())
+		w.expect(err, "changed")
+		f := form2016()
+		f.Relations = []EarlierAHQ{{models.LinkPartOf, *earlier.Reference}}
+		made := w.now(a).Links[0]
+		_, err = w.EditAHQ(w.ctx, by, a.ID, w.now(a).Version, f)
+		w.must(err)
+		if kept := w.now(a).Links[0]; kept != made {
+			t.Errorf("a link that stays was made anew: %v, was %v", kept, made)
+		}
+		f.Relations[0].Kind = models.LinkUpdates
+		_, err = w.EditAHQ(w.ctx, by, a.ID, w.now(a).Version, f)
+		w.must(err)
+		_, err = w.EditAHQ(w.ctx, by, a.ID, w.now(a).Version, form2016())
+		w.must(err)
+		w.must(link(w, a, *earlier.Reference, models.LinkPartOf))
+		events, err := w.Store.Events(w.ctx, everything, string(a.ID))
+		w.must(err)
+		var told []string
+		for _, e := range events {
+			if e.Data.Subject != "" {
+				told = append(told, e.Act+" "+e.Data.Subject+" "+string(e.Data.Relation))
+			}
+		}
+		want := []string{"link-ahq 2016.1 part_of", "link-ahq 2016.1 updates", "unlink-ahq 2016.1 ", "link-ahq 2016.1 part_of"}
+		if !slices.Equal(told, want) {
+			t.Errorf("the history says %q, want %q", told, want)
+		}
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ahq/models"
 )
@@ -16,26 +15,74 @@ type EarlierAHQ struct {
 	Reference string
 }
 
-// links finds the AHQs that a draft names. They went out before it.
+// links are those that a draft names. One that was there already stays as it was
+// made.
 func (t *turn) links(ctx context.Context, a models.AHQ, named []EarlierAHQ) ([]models.AHQLink, error) {
 	var all []models.AHQLink
 	for i, one := range named {
 		at := fmt.Sprintf("/relations/%d", i)
-		if !slices.Contains(models.LinkKinds(), one.Kind) {
-			return nil, invalid(at+"/kind", "choose how it belongs to the earlier AHQ: follow_up_of, part_of or updates")
-		}
-		earlier, err := t.AHQByReference(ctx, t.by.Scope(), strings.TrimSpace(one.Reference))
-		switch {
-		case errors.Is(err, models.ErrNotFound):
-			return nil, invalid(at+"/reference", "there is no AHQ %q: give the reference of one, like 2016.14", one.Reference)
-		case err != nil:
+		l, err := t.newLink(ctx, a, one, at+"/kind", at+"/reference")
+		if err != nil {
 			return nil, err
-		case earlier.ID == a.ID || earlier.State == models.AHQDraft:
-			return nil, invalid(at+"/reference", "%s is no earlier AHQ: it has not been issued yet", one.Reference)
-		case slices.ContainsFunc(all, func(l models.AHQLink) bool { return l.ToID == earlier.ID }):
-			return nil, invalid(at+"/reference", "%s stands here twice: keep one", one.Reference)
 		}
-		all = append(all, models.AHQLink{Relation: one.Kind, ToID: earlier.ID, Earlier: *earlier.Reference, At: t.now, ByID: t.by.Person.ID})
+		if slices.ContainsFunc(all, func(m models.AHQLink) bool { return m.ToID == l.ToID }) {
+			return nil, invalid(at+"/reference", "%s stands here twice: keep one", l.Earlier)
+		}
+		if was := slices.IndexFunc(a.Links, func(m models.AHQLink) bool { return m.ToID == l.ToID && m.Relation == l.Relation }); was >= 0 {
+			l = a.Links[was]
+		}
+		all = append(all, l)
 	}
 	return all, nil
+}
+
+// newLink is one to an earlier AHQ, or says at which of two pointers it is none.
+func (t *turn) newLink(ctx context.Context, a models.AHQ, to EarlierAHQ, kindAt, referenceAt string) (models.AHQLink, error) {
+	if !slices.Contains(models.LinkKinds(), to.Kind) {
+		return models.AHQLink{}, invalid(kindAt, "choose what it is to the earlier AHQ: follow_up_of, part_of or updates")
+	}
+	earlier, err := t.earlier(ctx, a, to.Reference, referenceAt)
+	if err != nil {
+		return models.AHQLink{}, err
+	}
+	return models.AHQLink{FromID: a.ID, ToID: earlier.ID, Relation: to.Kind, At: t.now, ByID: t.by.Person.ID, Earlier: reference(earlier)}, nil
+}
+
+// relink turns the links that an AHQ had into those it has, each with its event.
+func (t *turn) relink(ctx context.Context, a models.AHQ, had []models.AHQLink) error {
+	for _, l := range had {
+		if !slices.ContainsFunc(a.Links, func(m models.AHQLink) bool { return m.ToID == l.ToID }) {
+			if err := t.takeBack(ctx, a, l.ToID, l.Earlier); err != nil {
+				return err
+			}
+		}
+	}
+	for _, l := range a.Links {
+		if !slices.Contains(had, l) {
+			if err := t.makeLink(ctx, a, l); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// makeLink links an AHQ, and tell its history.
+func (t *turn) makeLink(ctx context.Context, a models.AHQ, l models.AHQLink) error {
+	if err := t.Tx.LinkAHQ(ctx, l); errors.Is(err, models.ErrDuplicate) {
+		return invalid("/reference", "AHQ %s is linked to this one already: two AHQs are linked one way", l.Earlier)
+	} else if err != nil {
+		return err
+	}
+	return t.record(ctx, string(a.ID), LinkAHQ, models.EventData{Subject: l.Earlier, Relation: l.Relation, State: string(a.State)})
+}
+
+// takeBack takes a link back, and tells the history.
+func (t *turn) takeBack(ctx context.Context, a models.AHQ, to models.AHQID, called string) error {
+	if err := t.Tx.UnlinkAHQ(ctx, a.ID, to); errors.Is(err, models.ErrNotFound) {
+		return refuse(UnlinkAHQ, "these two AHQs are not linked: somebody took the link back already")
+	} else if err != nil {
+		return err
+	}
+	return t.record(ctx, string(a.ID), UnlinkAHQ, models.EventData{Subject: called, State: string(a.State)})
 }
