@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -10,10 +11,12 @@ import (
 	"ahq/workflow"
 )
 
-// compile makes an edition of the world's AHQ.
+// compile makes an edition of the world's AHQ, of which a file is printed.
 func (w *world) compile(to models.Audience) models.Compilation {
 	w.t.Helper()
 	c, err := w.flow.Compile(w.t.Context(), w.actor("the compiler"), w.ahq.ID, to, "it is urgent")
+	w.must(err)
+	_, err = w.flow.Download(w.t.Context(), w.actor("the compiler").Scope(), c.ID, workflow.Printing{}, workflow.JSON, io.Discard)
 	w.must(err)
 	return c
 }

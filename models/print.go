@@ -40,6 +40,14 @@ func (r reader) PrintByHash(ctx context.Context, in Scope, sha256 string) (Print
 	return found(gorm.G[Print](r.db).Scopes(in.prints).Where("sha256 = ?", sha256).Order("at").Take(ctx))
 }
 
+// Printed are the editions of an AHQ of which there is a print.
+func (t *Tx) Printed(ctx context.Context, ahq AHQID) ([]CompilationID, error) {
+	var ids []CompilationID
+	err := t.db.WithContext(ctx).Model(&Print{}).Distinct("compilation_id").
+		Where("compilation_id in (select id from compilations where ahq_id = ?)", ahq).Pluck("compilation_id", &ids).Error
+	return ids, known(err)
+}
+
 // CreatePrint adds one whose bytes are with the blobs already; ErrDuplicate when
 // somebody printed it meanwhile.
 func (t *Tx) CreatePrint(ctx context.Context, p Print) error {

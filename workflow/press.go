@@ -23,6 +23,19 @@ type press struct {
 	edition  models.Compilation
 	told     filtered
 	withheld *secrets // of a public edition
+	shelved  bool     // its answers are in the library: a print of it was proven
+}
+
+// shelve what the library has of the AHQ after a change of its edition.
+func (p *press) shelve(ctx context.Context, tx *models.Tx, change func() error) error {
+	a, err := tx.LockAHQ(ctx, models.Scope{Unlimited: true}, p.edition.AHQID)
+	if err != nil {
+		return err
+	}
+	if err := change(); err != nil {
+		return err
+	}
+	return shelve(ctx, tx, a)
 }
 
 func (w *Workflow) press(ctx context.Context, c models.Compilation) (p *press, err error) {
@@ -91,14 +104,7 @@ func (p *press) proven(ctx context.Context, format FileFormat, file *os.File) er
 	why := fmt.Sprintf("the %s of its %s file has words of %s in it that are withheld (%s)", leak.Part, format.Name, p.told.names[leak.NCP], leak.Place)
 	stopped := p.Store.Tx(ctx, func(tx *models.Tx) error {
 		tx.Tell(models.Notice{Act: models.Printed, Edition: p.edition.ID})
-		a, err := tx.LockAHQ(ctx, models.Scope{Unlimited: true}, p.edition.AHQID)
-		if err != nil {
-			return err
-		}
-		if err := tx.FailCompilation(ctx, p.edition.ID, why); err != nil {
-			return err
-		}
-		return shelve(ctx, tx, a)
+		return p.shelve(ctx, tx, func() error { return tx.FailCompilation(ctx, p.edition.ID, why) })
 	})
 	return errors.Join(refuse(Compile, stoppedEdition), stopped)
 }
@@ -112,8 +118,13 @@ func (p *press) keep(ctx context.Context, made models.Print) (models.Print, erro
 	made.Engine, made.At = p.Engine, p.Now()
 	err := p.Store.Tx(ctx, func(tx *models.Tx) error {
 		tx.Tell(models.Notice{Act: models.Printed, Edition: made.CompilationID})
-		return tx.CreatePrint(ctx, made)
+		create := func() error { return tx.CreatePrint(ctx, made) }
+		if p.shelved || p.withheld == nil {
+			return create()
+		}
+		return p.shelve(ctx, tx, create)
 	})
+	p.shelved = p.shelved || err == nil
 	if !errors.Is(err, models.ErrDuplicate) {
 		return made, err
 	}

@@ -24,8 +24,12 @@ func shelve(ctx context.Context, tx *models.Tx, a models.AHQ) error {
 	if err != nil {
 		return err
 	}
+	proven, err := tx.Printed(ctx, a.ID)
+	if err != nil {
+		return err
+	}
 	var entries []models.Entry
-	for _, of := range []shelf{internalShelf(a, editions), publicShelf(a, editions)} {
+	for _, of := range []shelf{internalShelf(a, editions), publicShelf(a, editions, proven)} {
 		if !of.there {
 			continue
 		}
@@ -62,13 +66,17 @@ func internalShelf(a models.AHQ, editions []models.Compilation) shelf {
 }
 
 // publicShelf is for everybody, once there is a public edition; while none can be
-// read, its words are those of the last one that could.
-func publicShelf(a models.AHQ, editions []models.Compilation) shelf {
+// read, its words are those of the last one that could. Its answers are there once
+// a print of it was proven to tell no more than it may.
+func publicShelf(a models.AHQ, editions []models.Compilation, proven []models.CompilationID) shelf {
 	s := shelf{audience: models.Public}
 	stands, ok := newest(editions, models.Public, readableNow)
-	if ok {
+	if !ok {
+		stands, ok = newest(editions, models.Public, notFailed)
+	} else if slices.Contains(proven, stands.ID) {
 		s.editions = []models.Compilation{stands}
-	} else if stands, ok = newest(editions, models.Public, notFailed); !ok {
+	}
+	if !ok {
 		return s
 	}
 	s.there, s.listed, s.words = a.Dissemination == models.OpenDissemination, true, a

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -52,6 +53,8 @@ func TestWhatTheLibraryHasFollowsWhatHappens(t *testing.T) {
 		finds("public", "campaigns")
 		public := w.edition(a, models.Public)
 		finds("public", "campaigns", *a.Reference)
+		finds("public", "sample AT") // nobody has looked yet whether it says too much
+		w.looksInto(public)
 		finds("public", "sample AT", *a.Reference)
 		finds("public", "sample BE")
 		finds("nobody", "sample BE")
@@ -62,6 +65,7 @@ func TestWhatTheLibraryHasFollowsWhatHappens(t *testing.T) {
 		w.must(err)
 		finds("public", "sample AT", *a.Reference)
 		next := w.edition(a, models.Public)
+		w.looksInto(next)
 		finds("public", "sample")
 		finds("public", "campaigns", *a.Reference)
 		finds("AT reader", "sample AT", *a.Reference)
@@ -144,13 +148,21 @@ func (w *world) publish(r *rand.Rand, number int) {
 		w.must(err)
 	}
 	if compiled != "" {
-		_, err := w.Compile(w.ctx, w.as("NO coordinator"), a.ID, compiled, "it is urgent")
+		c, err := w.Compile(w.ctx, w.as("NO coordinator"), a.ID, compiled, "it is urgent")
 		w.must(err)
+		w.looksInto(c)
 	}
 	w.lookFor(secret)
 	if found := len(w.found("public", topic)); (found == 1) != (compiled == models.Public) {
 		w.t.Fatalf("compiled %q, it is found by its topic %d times", compiled, found)
 	}
+}
+
+// looksInto prints an edition, and so proves that it tells no more than it may.
+func (w *world) looksInto(c models.Compilation) {
+	w.t.Helper()
+	_, err := w.Download(w.ctx, w.as("AT reader").Scope(), c.ID, Printing{}, JSON, io.Discard)
+	w.must(err)
 }
 
 // lookFor is everything that the public can ask.
