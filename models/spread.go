@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hashicorp/golang-lru/v2/expirable"
+	lru "github.com/hashicorp/golang-lru/v2"
 	"gorm.io/gorm"
 )
 
@@ -23,78 +23,61 @@ type RecordSpread struct {
 	Answered []string
 }
 
-// A spreadStamp is what changes with a draft. Saves within ten minutes are one
-// event; the last text then says when.
-type spreadStamp struct {
-	ID      ResponseID
-	Version int // of the response
-	Events  int
-	LastAt  int64 // in microseconds
-}
+// mostSpreads is how many a store keeps.
+const mostSpreads = 1024
 
-// How many spreads a store keeps, and for how long: two saves that cross can
-// leave the same stamp, and then a spread is behind by that much at most.
-const (
-	mostSpreads = 1024
-	spreadsLast = time.Minute
-)
-
-type keptSpreads = expirable.LRU[spreadStamp, Spread]
-
-func newKeptSpreads() *keptSpreads {
-	return expirable.NewLRU[spreadStamp, Spread](mostSpreads, nil, spreadsLast)
+func newKeptSpreads() *lru.Cache[Stamp, Spread] {
+	kept, _ := lru.New[Stamp, Spread](mostSpreads) // it fails for sizes below 1
+	return kept
 }
 
 // Spreads of the responses to an AHQ. Few drafts change between two looks at
 // them, so the store keeps what it counted: what is asked again is who sees it,
 // and whether it was written to since.
 func (s *Store) Spreads(ctx context.Context, in Scope, ahq AHQID) (map[ResponseID]Spread, error) {
-	stamps, err := s.spreadStamps(ctx, in, ahq)
+	now, err := gorm.G[spreadAt](s.db).Table("responses").Select(stamp+lastSave).Scopes(in.responses).Where("ahq_id = ?", ahq).Find(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[ResponseID]Spread, len(stamps))
+	all := make(map[ResponseID]Spread, len(now))
 	var unknown []ResponseID
-	for id, now := range stamps {
-		if spread, known := s.spreads.Get(now); known {
-			all[id] = spread
+	for _, at := range now {
+		if spread, known := s.spreads.Get(at.Stamp); known {
+			all[at.ID] = spread
 		} else {
-			unknown = append(unknown, id)
+			unknown = append(unknown, at.ID)
 		}
 	}
-	if len(unknown) == 0 {
-		return all, nil
-	}
-	rows, err := gorm.G[spreadRow](s.db).Table("responses").Select(spread).Scopes(in.responses).Where("id in ?", unknown).Find(ctx)
-	for _, row := range rows {
-		all[row.ID] = row.spread(stamps[row.ID])
-		s.spreads.Add(stamps[row.ID], all[row.ID])
-	}
-	return all, err
-}
-
-func (s *Store) spreadStamps(ctx context.Context, in Scope, ahq AHQID) (map[ResponseID]spreadStamp, error) {
-	type row struct {
-		ID      ResponseID
-		Version int
-		Events  int
-		LastAt  *time.Time `gorm:"serializer:utc"`
-	}
-	rows, err := gorm.G[row](s.db).Table("responses").Select(spreadAt).Scopes(in.responses).Where("ahq_id = ?", ahq).Find(ctx)
-	stamps := make(map[ResponseID]spreadStamp, len(rows))
-	for _, r := range rows {
-		now := spreadStamp{r.ID, r.Version, r.Events, 0}
-		if r.LastAt != nil {
-			now.LastAt = r.LastAt.UnixMicro()
+	if len(unknown) > 0 {
+		rows, err := gorm.G[spreadRow](s.db).Table("responses").Select(spread).Scopes(in.responses).Where("id in ?", unknown).Find(ctx)
+		if err != nil {
+			return nil, err
 		}
-		stamps[r.ID] = now
+		for _, row := range rows {
+			all[row.ID] = row.spread()
+		}
 	}
-	return stamps, err
+	for _, at := range now {
+		if spread, seen := all[at.ID]; seen {
+			s.spreads.Add(at.Stamp, spread)
+			all[at.ID] = spread.lastSavedAt(at.LastAt)
+		}
+	}
+	return all, nil
 }
 
-const spreadAt = `id, version,
-	coalesce((select number from chains where chains.id = responses.id), 0) as events,
-	(select max(at) from cell_texts where cell_texts.response_id = responses.id) as last_at`
+// A spreadAt is the stamp of a draft, and when it was last saved.
+type spreadAt struct {
+	Stamp  `gorm:"embedded"`
+	LastAt *time.Time `gorm:"serializer:utc"`
+}
+
+const lastSave = `, (select max(at) from cell_texts where cell_texts.response_id = responses.id) as last_at`
+
+func (s Spread) lastSavedAt(at *time.Time) Spread {
+	s.LastAt = at
+	return s
+}
 
 // A spreadRow is a spread as the database hands it over: an id has no space, no
 // colon and no semicolon in it.
@@ -111,7 +94,7 @@ const spread = `id,
 	coalesce((select string_agg(id || ' ' || section, ';' order by position, id) from records
 		where records.response_id = responses.id and deleted_at is null), '') as records`
 
-func (r spreadRow) spread(now spreadStamp) Spread {
+func (r spreadRow) spread() Spread {
 	var s Spread
 	answered := map[string][]string{}
 	for part := range strings.SplitSeq(r.Cells, ";") {
@@ -124,10 +107,6 @@ func (r spreadRow) spread(now spreadStamp) Spread {
 			id, section, _ := strings.Cut(part, " ")
 			s.Records = append(s.Records, RecordSpread{section, answered[id]})
 		}
-	}
-	if now.LastAt > 0 {
-		at := time.UnixMicro(now.LastAt).UTC()
-		s.LastAt = &at
 	}
 	return s
 }

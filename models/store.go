@@ -21,7 +21,7 @@ type Store struct {
 	engine  engine
 	ahqs    *lru.Cache[keptAHQ, AHQ]
 	roll    atomic.Pointer[roll]
-	spreads *keptSpreads
+	spreads *lru.Cache[Stamp, Spread]
 }
 
 // A Tx reads and writes, inside one transaction. What it reads is as the
