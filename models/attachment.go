@@ -19,6 +19,7 @@ type Attachment struct {
 	At         time.Time `gorm:"serializer:utc"`
 	ByID       PersonID
 	RemovedAt  *time.Time `gorm:"serializer:utc"`
+	ReadIn     bool       // into the draft: seen by those only who see the draft
 }
 
 // Attachments of an AHQ itself, in the order they came, without the removed.

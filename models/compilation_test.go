@@ -73,7 +73,7 @@ func TestTheLeakCheckSeesAllThatWasDelivered(t *testing.T) {
 			}
 			got += "\n"
 		}
-		want := "BE has 1, withheld false, files [\"poster.pdf\"]: 1 BE\nFR has 1, withheld true, files []: 1 FR 2 second\n"
+		want := "BE has 1, withheld false, files [\"form.docx\" \"poster.pdf\"]: 1 BE\nFR has 1, withheld true, files []: 1 FR 2 second\n"
 		if got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}

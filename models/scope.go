@@ -90,7 +90,8 @@ func (s Scope) threads(q *gorm.Statement) {
 func (s Scope) attachments(q *gorm.Statement) {
 	s.narrow(q, either(
 		s.seesAHQ().of("ahqs", "attachments.response_id is null and ahqs.id = attachments.ahq_id"),
-		s.seesResponse().of("responses", "responses.id = attachments.response_id"),
+		s.seesResponse().of("responses", "responses.id = attachments.response_id and not attachments.read_in"),
+		s.seesDraft().of("responses", "responses.id = attachments.response_id"),
 	))
 }
 

@@ -109,11 +109,19 @@ var sights = []struct {
 
 	{"files of a response", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Attachment, error) {
 		return s.ResponseAttachments(c, in, belgian)
-	}), delivery},
+	}), map[string]int{"belgium": 2, "norway": 1, "compiler": 1, "itself": 2}},
 
 	{"a file of a response", one(func(c context.Context, s *models.Store, in models.Scope) (models.Attachment, error) {
 		return s.Attachment(c, in, "poster")
 	}), delivery},
+
+	{"a file that was read into a draft", one(func(c context.Context, s *models.Store, in models.Scope) (models.Attachment, error) {
+		return s.Attachment(c, in, "form")
+	}), map[string]int{"belgium": 1, "itself": 1}},
+
+	{"a file that was read into a draft that the requester enters", one(func(c context.Context, s *models.Store, in models.Scope) (models.Attachment, error) {
+		return s.Attachment(c, in, "mailed")
+	}), map[string]int{"norway": 1, "itself": 1}},
 
 	{"responses", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Response, error) {
 		return s.Responses(c, in, query)

@@ -148,13 +148,15 @@ func deliveries(ctx context.Context, tx *models.Tx) error {
 
 // surroundings are what stands around the AHQ and around Belgium's response.
 func surroundings(ctx context.Context, tx *models.Tx) error {
-	ofBelgium := belgian
+	ofBelgium, ofSweden := belgian, swedish
 	for _, err := range []error{
 		tx.CreateAddressees(ctx, []models.Addressee{{AHQID: query, NCP: "BE", Name: "Belgium", Role: models.Member, Asked: true}}),
 		tx.CreateCorrigendum(ctx, models.Corrigendum{AHQID: query, Number: 1, At: at, ByID: office, Why: "a slip"}),
 		tx.CreateInquiry(ctx, models.Inquiry{ID: "inquiry", AHQID: query, NCP: "BE", Question: "since when?", AskedAt: at}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "annex", AHQID: query, Name: "annex.pdf", At: at, ByID: office}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "poster", AHQID: query, ResponseID: &ofBelgium, Name: "poster.pdf", At: at, ByID: office}),
+		tx.CreateAttachment(ctx, models.Attachment{ID: "form", AHQID: query, ResponseID: &ofBelgium, Name: "form.docx", At: at, ByID: office, ReadIn: true}),
+		tx.CreateAttachment(ctx, models.Attachment{ID: "mailed", AHQID: query, ResponseID: &ofSweden, Name: "mailed.docx", At: at, ByID: office, ReadIn: true}),
 	} {
 		if err != nil {
 			return err

@@ -16,8 +16,7 @@ import (
 	"ahq/models"
 )
 
-// Propose reads a file into a proposal for a draft, and keeps the file with the
-// response. Nothing of it is in the draft until TakeProposal; what cannot be read,
+// Propose reads a file into a proposal for a draft, and keeps the file with it. Nothing of it is in the draft until TakeProposal; what cannot be read,
 // or is the form of somebody else, is not kept.
 func (w *Workflow) Propose(ctx context.Context, by Actor, id models.ResponseID, f File) (Proposal, error) {
 	a, d, err := w.toPropose(ctx, by, id)
@@ -118,7 +117,7 @@ func (w *Workflow) keptFile(ctx context.Context, by Actor, id models.ResponseID,
 			return a, nil
 		}
 	}
-	return w.AttachToResponse(ctx, by, id, f)
+	return w.besideDraft(ctx, by, id, f, true)
 }
 
 func sum(raw []byte) string {

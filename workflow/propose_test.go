@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,6 +126,41 @@ func TestAnOlderFormSaysWhatChangedMeanwhile(t *testing.T) {
 		if diff := cmp.Diff(want, asking(p)); diff != "" {
 			t.Error(diff)
 		}
+	})
+}
+
+// Who asked sees what the NCP attached, and nothing of a draft: a filled form is one.
+func TestAFileThatWasReadInIsForThoseWhoSeeTheDraft(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		a := w.issued()
+		_, err := w.NameCompilers(w.ctx, w.as("NO coordinator"), a.ID, []models.PersonID{w.people["compiler"]})
+		w.must(err)
+		r := w.begunDraft(a)
+		p := w.proposed(r, "form.docx", w.form(r, document.DOCX))
+		poster, err := w.AttachToResponse(w.ctx, w.as("BE contributor"), r.ID, File{Name: "poster.pdf", Body: strings.NewReader("poster")})
+		w.must(err)
+		for who, want := range map[string][]models.AttachmentID{
+			"BE contributor": {p.File.ID, poster.ID},
+			"BE reader":      {p.File.ID, poster.ID},
+			"NO coordinator": {poster.ID},
+			"compiler":       {poster.ID},
+		} {
+			var seen []models.AttachmentID
+			files, err := store.ResponseAttachments(w.ctx, w.as(who).Scope(), r.ID)
+			w.must(err)
+			for _, f := range files {
+				seen = append(seen, f.ID)
+			}
+			slices.Sort(seen)
+			slices.Sort(want)
+			if !slices.Equal(seen, want) {
+				t.Errorf("the %s sees %v, want %v", who, seen, want)
+			}
+		}
+		_, err = store.Attachment(w.ctx, w.as("NO coordinator").Scope(), p.File.ID)
+		w.expect(err, "not found")
 	})
 }
 

@@ -1,0 +1,7 @@
+-- +goose Up
+-- A file that was read into a draft says what the draft says, and more: it is for
+-- those who see the draft. What the NCP attached itself is for who asked, too.
+alter table attachments add column read_in boolean not null default false;
+
+-- +goose Down
+alter table attachments drop column read_in;
