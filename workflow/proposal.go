@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -162,10 +163,11 @@ func (r *ProposedRecord) add(c ProposedCell, said bool) {
 }
 
 // match is the record of the draft that one in a file is: by its id in a form, and
-// by its first answer in any other document.
+// by its first answer otherwise. So a record that was written in the form only is
+// found again when the rest of it is taken.
 func (c comparing) match(t forms.Table, read forms.Record) string {
-	if c.read.Seal != nil {
-		if _, there := c.rows[read.ID]; !there || c.taken[read.ID] {
+	if _, there := c.rows[read.ID]; c.read.Seal != nil && there {
+		if c.taken[read.ID] {
 			return ""
 		}
 		return read.ID
@@ -176,9 +178,14 @@ func (c comparing) match(t forms.Table, read forms.Record) string {
 	for _, r := range c.draft.Records {
 		of, _ := c.ahq.Questionnaire.Table(r.Section)
 		title := c.cells[Place{r.ID, t.Rows[0].ID}].Text
-		if of.ID == t.ID && !c.taken[r.ID] && squeezed(title) == squeezed(read.Cells[t.Rows[0].ID].Text) {
+		if of.ID == t.ID && !c.taken[r.ID] && !c.inForm(r.ID) && squeezed(title) == squeezed(read.Cells[t.Rows[0].ID].Text) {
 			return r.ID
 		}
 	}
 	return ""
+}
+
+// inForm says whether a form has the record under its own id.
+func (c comparing) inForm(id string) bool {
+	return c.read.Seal != nil && slices.ContainsFunc(c.read.Content.Records, func(r forms.Record) bool { return r.ID == id })
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"ahq/forms"
 	"ahq/forms/formstest"
@@ -216,6 +217,41 @@ func TestARecordThatIsInTheFileOnlyIsMadeWhenItIsTaken(t *testing.T) {
 	if diff := cmp.Diff([]string{"r3.partners new: nobody"}, asking(again)); diff != "" {
 		t.Error("once it is taken, the rest of it is of that record: " + diff)
 	}
+}
+
+// What was written in a form only has no id: whoever takes some of it, and the rest
+// later, has one record.
+func TestARecordOfAFormIsTakenInTwoGoes(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		r := w.begunDraft(w.issued())
+		f, err := excelize.OpenReader(bytes.NewReader(w.form(r, document.XLSX)))
+		w.must(err)
+		defer f.Close() //nolint:errcheck // it was only read
+		w.must(f.UnprotectSheet("campaigns"))
+		for cell, text := range map[string]string{"F8": "A third one", "F9": "nobody", "D8": "At home"} { // r1 is called as r2 is
+			w.must(f.SetCellStr("campaigns", cell, text))
+		}
+		var b bytes.Buffer
+		w.must(f.Write(&b))
+		p := w.proposed(r, "form.xlsx", b.Bytes())
+		by := w.as("BE contributor")
+		_, err = w.TakeProposal(w.ctx, by, r.ID, p.File.ID, []Take{{"new3.title", 0}})
+		w.must(err)
+		rest, err := w.Proposal(w.ctx, by, r.ID, p.File.ID)
+		w.must(err)
+		if diff := cmp.Diff([]string{"r1.title different: At home", "r3.partners new: nobody"}, asking(rest)); diff != "" {
+			t.Fatal(diff)
+		}
+		_, err = w.TakeProposal(w.ctx, by, r.ID, p.File.ID, []Take{{"r3.partners", 0}})
+		w.must(err)
+		now, err := store.Draft(w.ctx, everything, r.ID)
+		w.must(err)
+		if len(now.Records) != 3 {
+			t.Errorf("there are %d records, want 3", len(now.Records))
+		}
+	})
 }
 
 func (w *world) proposedCell(p Proposal, key string) ProposedCell {
