@@ -11,9 +11,9 @@ import (
 // cell puts an answer beside the one of the draft; there is nothing to say where
 // both are empty.
 func (c comparing) cell(r ProposedRecord, question, label string, a forms.Answer, found reading.Found) (ProposedCell, bool) {
-	now := c.cells[Place{r.ID, question}]
-	if r.Key != reading.Once && r.ID == "" {
-		now = models.Cell{}
+	now, there := c.cells[r.place(question)]
+	if !there {
+		now = c.empty(r, question)
 	}
 	said := answerOf(now)
 	p := ProposedCell{
@@ -21,19 +21,31 @@ func (c comparing) cell(r ProposedRecord, question, label string, a forms.Answer
 		Text: reading.Worded(a), Now: reading.Worded(said), Version: now.Version,
 	}
 	same := sayable(p.Text) == sayable(p.Now) && sameVerdict(a, said)
-	p.Stand = c.standing(p, base{r.base(), question, a, now.Version}, same)
+	moved := c.read.Seal != nil && now.Version != c.read.Seal.From(r.ID, question)
+	p.Stand = c.standing(p, base{r.ID, question, a, moved}, same)
 	return p, p.Text != "" || p.Now != "" && c.read.Seal != nil
+}
+
+// place of a cell in the draft; of a record that would be new, where none is.
+func (r ProposedRecord) place(question string) Place {
+	if r.Key == reading.Once {
+		return Place{"", question}
+	}
+	return Place{r.Key, question}
+}
+
+// empty is a cell of the draft that nobody wrote.
+func (c comparing) empty(r ProposedRecord, question string) models.Cell {
+	at := r.place(question)
+	return models.Cell{ResponseID: c.draft.Response.ID, RecordID: at.Record, Question: at.Question}
 }
 
 // A base is where a form knows what a cell was made of.
 type base struct {
 	record, key string
 	answer      forms.Answer
-	version     int
+	moved       bool // the draft was changed since
 }
-
-// base is how a seal calls the record.
-func (r ProposedRecord) base() string { return r.ID }
 
 // standing of an answer in a file to the one in the draft.
 func (c comparing) standing(p ProposedCell, b base, same bool) Stand {
@@ -41,13 +53,13 @@ func (c comparing) standing(p ProposedCell, b base, same bool) Stand {
 	switch {
 	case same:
 		return SameAnswer
-	case seal != nil && b.version != seal.From(b.record, b.key) && seal.Untouched(b.record, b.key, b.answer):
+	case b.moved && seal.Untouched(b.record, b.key, b.answer):
 		return UntouchedForm
 	case p.Text == "":
 		return EmptiedInForm
 	case p.Now == "":
 		return NewAnswerHere
-	case seal != nil && b.version != seal.From(b.record, b.key):
+	case b.moved:
 		return ChangedSince
 	default:
 		return OtherAnswer
@@ -97,13 +109,17 @@ func (c comparing) besides(t forms.Table, read forms.Record) []besideCell {
 	}
 }
 
-// beside puts such a thing beside that of the draft.
+// beside puts such a thing beside that of the draft. The three share the version of
+// their record, so only what they say tells which of them was changed.
 func (c comparing) beside(r ProposedRecord, b besideCell, found reading.Found) (ProposedCell, bool) {
+	now := c.empty(r, b.key)
+	now.Text, now.Version = b.now, c.rows[r.ID].Version
 	p := ProposedCell{
 		Key: r.Key + "." + b.key, Question: b.key, Label: b.label, Found: found,
-		Text: b.text, Now: b.now, Version: c.rows[r.ID].Version,
+		Text: b.text, Now: b.now, Version: now.Version, answer: forms.Answer{Text: b.text}, now: now,
 	}
-	p.Stand = c.standing(p, base{r.ID, b.key, forms.Answer{Text: b.text}, p.Version}, b.text == b.now)
+	moved := !c.read.Seal.Untouched(r.ID, b.key, answerOf(now))
+	p.Stand = c.standing(p, base{r.ID, b.key, p.answer, moved}, b.text == b.now)
 	return p, p.Text != "" || p.Now != "" && c.read.Seal != nil
 }
 

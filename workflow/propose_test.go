@@ -219,6 +219,63 @@ func TestARecordThatIsInTheFileOnlyIsMadeWhenItIsTaken(t *testing.T) {
 	}
 }
 
+// A record's countries and status have one version between them, and a cell that
+// nobody wrote has none: each says which it is and what it says.
+func TestAStaleCellOfAFileSaysWhichItIs(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		r := w.begunDraft(w.issued())
+		p := w.proposed(r, "form.docx", edited(t, w.form(r, document.DOCX), "MK, XK", "MK", ">Finished<", ">Ongoing<"))
+		_, err := w.TakeProposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID, []Take{{"r1._countries", 7}})
+		stale, ok := errors.AsType[*StaleCells](err)
+		if !ok || len(stale.Cells) != 1 {
+			t.Fatalf("it is not stale: %v", err)
+		}
+		s := stale.Cells[0]
+		if s.Theirs.RecordID != "r1" || s.Theirs.Question != "_countries" || s.Theirs.Text != "MK, XK" || s.Yours.Text != "MK" {
+			t.Errorf("it says %+v", s)
+		}
+		p = w.proposed(r, "notes.txt", []byte("Title\tA third one\nPartners\tnobody\n"))
+		_, err = w.TakeProposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID, []Take{{"new1.partners", 7}})
+		if stale, ok = errors.AsType[*StaleCells](err); !ok || stale.Cells[0].Theirs.RecordID != "new1" || stale.Cells[0].Theirs.Question != "partners" {
+			t.Errorf("of a record that nobody made: %v, %+v", err, stale)
+		}
+	})
+}
+
+func TestWhatARecordHasBesideItsQuestionsIsTakenOneByOneOrTogether(t *testing.T) {
+	t.Parallel()
+	for together, goes := range map[string][][]string{"together": {{"r1._countries", "r1._status"}}, "one by one": {{"r1._countries"}, {"r1._status"}}} {
+		t.Run(together, func(t *testing.T) {
+			modelstest.Each(t, func(t *testing.T, store *models.Store) {
+				w := newWorld(t, store)
+				r := w.begunDraft(w.issued())
+				p := w.proposed(r, "form.docx", edited(t, w.form(r, document.DOCX), "MK, XK", "MK", ">Finished<", ">Ongoing<"))
+				for _, keys := range goes {
+					var takes []Take
+					for _, key := range keys {
+						cell := w.proposedCell(p, key)
+						if cell.Stand != OtherAnswer {
+							t.Errorf("%s is %s: nobody changed it in the draft", key, cell.Stand)
+						}
+						takes = append(takes, Take{key, cell.Version})
+					}
+					_, err := w.TakeProposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID, takes)
+					w.must(err)
+					p, err = w.Proposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID)
+					w.must(err)
+				}
+				row, err := store.Record(w.ctx, everything, r.ID, "r1")
+				w.must(err)
+				if len(row.Countries) != 1 || row.Status != forms.Ongoing {
+					t.Errorf("the record is %+v", row)
+				}
+			})
+		})
+	}
+}
+
 // What was written in a form only has no id: whoever takes some of it, and the rest
 // later, has one record.
 func TestARecordOfAFormIsTakenInTwoGoes(t *testing.T) {
