@@ -19,6 +19,7 @@ type CellText struct {
 	BeganAt    time.Time    `gorm:"serializer:utc"`
 	At         time.Time    `gorm:"serializer:utc"`
 	ByID       PersonID
+	Whole      bool // no save goes on with it
 }
 
 // CellTexts are all that a cell ever said, newest first.

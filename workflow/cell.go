@@ -85,7 +85,7 @@ func answerOf(c models.Cell) forms.Answer {
 
 // putCell writes an answer over the one that stands, and says whether that is
 // an event of its own. The same answer again is no write.
-func (t *turn) putCell(ctx context.Context, r models.Response, stands models.Cell, a forms.Answer) (c models.Cell, number int, err error) {
+func (t *turn) putCell(ctx context.Context, r models.Response, stands models.Cell, a forms.Answer, as textKind) (c models.Cell, number int, err error) {
 	if same(stands, a) && !stands.LookAgain {
 		return stands, 0, nil
 	}
@@ -93,7 +93,7 @@ func (t *turn) putCell(ctx context.Context, r models.Response, stands models.Cel
 	if err := t.SaveCell(ctx, &c); err != nil {
 		return c, 0, err
 	}
-	number, err = t.keepText(ctx, r, c, stands.Version > 0)
+	number, err = t.keepText(ctx, r, c, as)
 	return c, number, err
 }
 
@@ -103,12 +103,21 @@ func saying(c models.Cell, a forms.Answer) models.Cell {
 	return c
 }
 
+// A textKind says whether a text goes on with the one before, and the next with it.
+type textKind bool
+
+const (
+	typedText textKind = false // in a run of saves
+	wholeText textKind = true  // from a file, or restored: it begins anew, and nothing goes on with it
+)
+
 // keepText remembers what a cell says now. A run of saves by one person within
 // ten minutes is one text, unless something was submitted in between; number is
 // that of a text which is new, else 0.
-func (t *turn) keepText(ctx context.Context, r models.Response, c models.Cell, written bool) (number int, err error) {
+func (t *turn) keepText(ctx context.Context, r models.Response, c models.Cell, as textKind) (number int, err error) {
 	kept := t.textOf(c)
-	if !written {
+	kept.Whole = bool(as)
+	if c.Version == 1 {
 		return kept.Number, t.KeepText(ctx, kept)
 	}
 	texts, err := t.CellTexts(ctx, t.by.Scope(), r.ID, c.RecordID, c.Question)
@@ -136,7 +145,7 @@ func (t *turn) textOf(c models.Cell) models.CellText {
 
 // sameRun says whether a text goes on where the last one was.
 func sameRun(last, now models.CellText, submitted *time.Time) bool {
-	return last.ByID == now.ByID &&
+	return !last.Whole && !now.Whole && last.ByID == now.ByID &&
 		now.At.Sub(last.BeganAt) < oneEvent &&
 		(submitted == nil || submitted.Before(last.BeganAt))
 }

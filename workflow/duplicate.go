@@ -44,7 +44,7 @@ func (t *turn) copyCells(ctx context.Context, d draft, from, to models.Record, f
 			continue
 		}
 		empty := models.Cell{ResponseID: d.response.ID, RecordID: to.ID, Question: c.Question}
-		if _, _, err := t.putCell(ctx, d.response, empty, answerOf(c)); err != nil {
+		if _, _, err := t.putCell(ctx, d.response, empty, answerOf(c), typedText); err != nil {
 			return err
 		}
 	}

@@ -219,6 +219,29 @@ func TestARecordThatIsInTheFileOnlyIsMadeWhenItIsTaken(t *testing.T) {
 	}
 }
 
+// The next save of whoever took it is a text of its own: what the file said stays.
+func TestWhatCameFromAFileStaysInTheHistory(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		r := w.begunDraft(w.issued())
+		p := w.proposed(r, "form.docx", edited(t, w.form(r, document.DOCX), "Stay or go", "Stay or go home"))
+		_, err := w.TakeProposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID, []Take{{"r1.title", w.proposedCell(p, "r1.title").Version}})
+		w.must(err)
+		w.must(w.write("BE contributor", r, "r1", "title", "Stay or go h"))
+		w.must(w.write("BE contributor", r, "r1", "title", "Stay or go h."))
+		var said []string
+		texts, err := store.CellTexts(w.ctx, everything, r.ID, "r1", "title")
+		w.must(err)
+		for _, text := range texts {
+			said = append(said, text.Answer.Text)
+		}
+		if diff := cmp.Diff([]string{"Stay or go h.", "Stay or go home", "Stay or go"}, said); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 // A record's countries and status have one version between them, and a cell that
 // nobody wrote has none: each says which it is and what it says.
 func TestAStaleCellOfAFileSaysWhichItIs(t *testing.T) {

@@ -28,12 +28,12 @@ func (w *Workflow) RestoreText(ctx context.Context, by Actor, id models.Response
 		if err := t.checkPlace(ctx, d, r.Place); err != nil {
 			return c, err
 		}
-		return t.restoreText(ctx, id, r)
+		return t.restoreText(ctx, d.response, r)
 	})
 }
 
-func (t *turn) restoreText(ctx context.Context, id models.ResponseID, r TextRestore) (c models.Cell, err error) {
-	texts, err := t.CellTexts(ctx, t.by.Scope(), id, r.Record, r.Question)
+func (t *turn) restoreText(ctx context.Context, of models.Response, r TextRestore) (c models.Cell, err error) {
+	texts, err := t.CellTexts(ctx, t.by.Scope(), of.ID, r.Record, r.Question)
 	if err != nil {
 		return c, err
 	}
@@ -41,7 +41,7 @@ func (t *turn) restoreText(ctx context.Context, id models.ResponseID, r TextRest
 	if i < 0 {
 		return c, invalid("/number", "this answer never had a text %d: choose one of its history", r.Number)
 	}
-	now, err := t.cell(ctx, id, r.Place)
+	now, err := t.cell(ctx, of.ID, r.Place)
 	switch answer := texts[i].Answer; {
 	case err != nil:
 		return c, err
@@ -50,22 +50,16 @@ func (t *turn) restoreText(ctx context.Context, id models.ResponseID, r TextRest
 	case now.Version != r.From:
 		return now, &StaleCell{Yours: answer, Theirs: now}
 	}
-	return t.sayAgain(ctx, now, texts[i], texts[0].Number+1)
+	return t.sayAgain(ctx, of, now, texts[i])
 }
 
 // sayAgain puts an earlier text into a cell, as a new one.
-func (t *turn) sayAgain(ctx context.Context, now models.Cell, earlier models.CellText, number int) (models.Cell, error) {
-	c := saying(now, earlier.Answer)
-	err := t.SaveCell(ctx, &c)
+func (t *turn) sayAgain(ctx context.Context, r models.Response, now models.Cell, earlier models.CellText) (models.Cell, error) {
+	c, number, err := t.putCell(ctx, r, now, earlier.Answer, wholeText)
 	if errors.Is(err, models.ErrStale) { // somebody was faster by a hair
 		return c, errAgain
 	}
 	if err != nil {
-		return c, err
-	}
-	kept := t.textOf(c)
-	kept.Number = number
-	if err := t.KeepText(ctx, kept); err != nil {
 		return c, err
 	}
 	return c, t.record(ctx, string(c.ResponseID), restored, models.EventData{

@@ -38,6 +38,11 @@ func TestAnEarlierTextIsRestored(t *testing.T) {
 		if err != nil || again.Version != 3 || w.events(r, restored) != 1 {
 			t.Errorf("done twice it is version %d with %d events (%v)", again.Version, w.events(r, restored), err)
 		}
+		w.must(w.write("BE contributor", r, "", "policy", "first of all"))
+		texts, err = store.CellTexts(w.ctx, everything, r.ID, "", "policy")
+		if w.must(err); len(texts) != 4 || texts[1].Answer.Text != "first" {
+			t.Errorf("written on within ten minutes, its texts are %+v: the history says that text 3 is the first again", texts)
+		}
 	})
 }
 

@@ -79,7 +79,7 @@ func (t *turn) saveCell(ctx context.Context, d draft, c CellSave, s *saving) err
 		s.Stale = append(s.Stale, StaleCell{Yours: answer, Theirs: now})
 		return nil
 	}
-	kept, number, err := t.putCell(ctx, d.response, now, answer)
+	kept, number, err := t.putCell(ctx, d.response, now, answer, typedText)
 	if errors.Is(err, models.ErrStale) { // somebody was faster by a hair
 		return errAgain
 	}

@@ -208,7 +208,7 @@ func (f *filling) put(ctx context.Context, p Place, a forms.Answer) error {
 	if !there && a == (forms.Answer{}) || same(stands, a) {
 		return nil
 	}
-	if _, _, err := f.putCell(ctx, f.response, stands, a); err != nil {
+	if _, _, err := f.putCell(ctx, f.response, stands, a, typedText); err != nil {
 		return err
 	}
 	if !slices.Contains(f.wrote, p.Record) {

@@ -178,19 +178,8 @@ func takenAnswer(a, stands forms.Answer) forms.Answer {
 
 // write an answer over another, as a text of its own.
 func (k *take) write(ctx context.Context, stands models.Cell, a forms.Answer) error {
-	c := saying(stands, a)
-	if err := k.SaveCell(ctx, &c); err != nil {
-		return err
-	}
-	texts, err := k.CellTexts(ctx, k.by.Scope(), k.response.ID, c.RecordID, c.Question)
+	c, _, err := k.putCell(ctx, k.response, stands, a, wholeText)
 	if err != nil {
-		return err
-	}
-	kept := k.textOf(c)
-	if len(texts) > 0 {
-		kept.Number = texts[0].Number + 1
-	}
-	if err := k.KeepText(ctx, kept); err != nil {
 		return err
 	}
 	k.announce(models.Notice{Act: string(saved), Chain: string(k.response.ID), Record: c.RecordID, Cell: c.Question, Version: c.Version})
