@@ -48,7 +48,7 @@ func (g grid) written() [][2]int {
 }
 
 // document is a workbook as a stream of lines, sheet by sheet and row by row.
-func (x *xlsx) document() Document {
+func (x *xlsx) document() (Document, error) {
 	d := &document{}
 	var seen []grid
 	var fields []field
@@ -61,7 +61,10 @@ func (x *xlsx) document() Document {
 			continue
 		}
 		seen = append(seen, g)
-		keyed, of := g.keyed()
+		keyed, of, err := x.keyed(g)
+		if err != nil {
+			return Document{}, err
+		}
 		first := len(d.lines)
 		for _, cell := range g.written() {
 			if !of.holds(cell) {
@@ -75,7 +78,7 @@ func (x *xlsx) document() Document {
 	}
 	read := d.done()
 	read.Flowing, read.Seal, read.grids, read.fields = true, told, seen, fields
-	return read
+	return read, nil
 }
 
 // pieces of a seal that a sheet holds: names, and what they name.
@@ -107,24 +110,13 @@ func (c cross) holds(cell [2]int) bool {
 	return c.row > 0 && (cell[0] == c.row || cell[1] == c.column)
 }
 
-// keyed are the fields of a sheet that has its keys.
-func (g grid) keyed() (fields []field, of cross) {
-	for cell, text := range g.texts {
-		if strings.TrimSpace(text) == KeyMark {
-			of = cross{cell[0], cell[1]}
-		}
-	}
-	if of.row == 0 {
-		return nil, of
-	}
-	var keys, records [][2]int
-	for _, cell := range g.written() {
-		switch {
-		case cell[1] == of.column && cell[0] != of.row:
-			keys = append(keys, cell)
-		case cell[0] == of.row && cell[1] != of.column:
-			records = append(records, cell)
-		}
+// keyed are the fields of a sheet that has its keys: one for each key and each id,
+// which may be far more than anybody wrote.
+func (x *xlsx) keyed(g grid) (fields []field, of cross, err error) {
+	keys, records, of := g.keys()
+	x.fields += len(keys) * len(records)
+	if x.fields > mostCells {
+		return nil, of, tooManyCells()
 	}
 	for _, r := range records {
 		for _, k := range keys {
@@ -135,9 +127,31 @@ func (g grid) keyed() (fields []field, of cross) {
 			f := field{record: g.texts[r], key: g.texts[k], text: text, spot: Spot{g.number, k[0], r[1]}, group: g.number<<16 + r[1], sure: 1}
 			if part {
 				f.sure = merged
+				x.bytes += len(text) // it is said once, and read as often as cells were merged
 			}
 			fields = append(fields, f)
 		}
 	}
-	return fields, of
+	return fields, of, tooLarge(x.bytes, 0)
+}
+
+// keys of a sheet, and the ids of records in it, where it has both.
+func (g grid) keys() (keys, records [][2]int, of cross) {
+	for cell, text := range g.texts {
+		if strings.TrimSpace(text) == KeyMark {
+			of = cross{cell[0], cell[1]}
+		}
+	}
+	if of.row == 0 {
+		return nil, nil, of
+	}
+	for _, cell := range g.written() {
+		switch {
+		case cell[1] == of.column && cell[0] != of.row:
+			keys = append(keys, cell)
+		case cell[0] == of.row && cell[1] != of.column:
+			records = append(records, cell)
+		}
+	}
+	return keys, records, of
 }

@@ -47,7 +47,7 @@ func readXLSX(all parts) (Document, error) {
 		}
 		x.grids = append(x.grids, g.withHidden(s.hidden))
 	}
-	return x.document(), nil
+	return x.document()
 }
 
 // optional reads a part that need not be there.
@@ -73,6 +73,8 @@ type xlsx struct {
 	grids  []grid
 	cells  int
 	bytes  int
+	merged int // cells that are one with another, each time that it is said
+	fields int
 	left   *int // to unpack
 }
 

@@ -56,12 +56,12 @@ func (s *xlsxSheet) begin(e xml.StartElement) {
 	if ref := attribute(e, "r"); ref != "" {
 		row, column, ok := reference(ref)
 		if !ok {
-			s.fail("a cell of it stands at %q, where no sheet has one: open it, save it again and send that", ref)
+			s.fail(unreadable("a cell of it stands at %.20q, where no sheet has one: open it, save it again and send that", ref))
 		}
 		s.at = [2]int{row, column}
 	}
 	if s.at[0] < 1 || s.at[0] > lastRow || s.at[1] > lastColumn {
-		s.fail("a cell of it stands in row %d and column %d, where no sheet has one: open it, save it again and send that", s.at[0], s.at[1])
+		s.fail(unreadable("a cell of it stands in row %d and column %d, where no sheet has one: open it, save it again and send that", s.at[0], s.at[1]))
 	}
 	s.kind = attribute(e, "t")
 	s.style, _ = strconv.Atoi(attribute(e, "s"))
@@ -133,30 +133,41 @@ func (s *xlsxSheet) put(text string) {
 	s.bytes += len(text)
 	switch {
 	case s.cells > mostCells:
-		s.fail("it has more than %d cells: keep the sheet with the answers, and send that", mostCells)
+		s.fail(tooManyCells())
 	case s.bytes > LargestText:
-		s.fail("it holds more than %d MB of text: send it in parts", LargestText>>20)
+		s.fail(tooLarge(s.bytes, 0))
 	default:
 		s.grid.texts[s.at] = text
 	}
 }
 
+// tooManyCells says what to do with a workbook that has more than are read.
+func tooManyCells() error {
+	return unreadable("it has more than %d cells: keep the sheet with the answers, and send that", mostCells)
+}
+
 // fail says why, and unpacks no more.
-func (s *xlsxSheet) fail(format string, args ...any) {
+func (s *xlsxSheet) fail(why error) {
 	if s.failed == nil {
-		s.failed = unreadable(format, args...)
+		s.failed = why
 	}
 	*s.left = 0
 }
 
-// merge notes cells that are one, of which the first has the text.
+// merge notes cells that are one, of which the first has the text. What
+// would make more of them than a workbook may have is read without.
 func (s *xlsxSheet) merge(ref string) {
 	from, to, _ := strings.Cut(ref, ":")
 	top, left, ok := reference(from)
 	bottom, right, also := reference(to)
-	if !ok || !also || (bottom-top+1)*(right-left+1)+len(s.grid.over) > mostMerged {
+	if !ok || !also || bottom < top || right < left {
 		return
 	}
+	work := (bottom - top + 1) * (right - left + 1)
+	if s.merged+work > mostMerged {
+		return
+	}
+	s.merged += work
 	for row := top; row <= bottom; row++ {
 		for column := left; column <= right; column++ {
 			s.grid.over[[2]int{row, column}] = [2]int{top, left}

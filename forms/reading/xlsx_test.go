@@ -87,10 +87,19 @@ func TestAWorkbookIsReadWhicheverWayItLies(t *testing.T) {
 
 func TestAnAbsurdWorkbookIsRefusedSoon(t *testing.T) {
 	wide := strings.Repeat("x", 30_000)
-	var many, merged strings.Builder
+	var many, merged, again, keys strings.Builder
+	keys.WriteString(`<row r="1">` + said("A1", KeyMark))
+	for i := range 999 {
+		keys.WriteString(said(columnLetters(i+2)+"1", fmt.Sprintf("r%d", i+1)))
+	}
+	keys.WriteString(`</row>`)
+	for i := range 999 {
+		fmt.Fprintf(&keys, `<row r="%d">%s</row>`, i+2, said(fmt.Sprintf("A%d", i+2), "title"))
+	}
 	for i := range 2000 {
 		fmt.Fprintf(&many, `<row r="%d">%s</row>`, i+1, said(fmt.Sprintf("A%d", i+1), wide))
-		fmt.Fprintf(&merged, `<mergeCell ref="A1:XFD1048576"/>`)
+		merged.WriteString(`<mergeCell ref="A1:XFD1048576"/>`)
+		again.WriteString(`<mergeCell ref="A1:A50000"/>`)
 	}
 	for _, c := range []struct{ says, rows, want string }{
 		{"a row that no sheet has", `<row r="1048577">` + said("A1048577", "x") + `</row>`, "where no sheet has one"},
@@ -98,6 +107,10 @@ func TestAnAbsurdWorkbookIsRefusedSoon(t *testing.T) {
 		{"a row that is no number", `<row r="1">` + said("A99999999999999999999", "x") + `</row>`, "where no sheet has one"},
 		{"the last cell of all", `<row r="1048576">` + said("XFD1048576", "x") + `</row>`, ""},
 		{"everything merged with everything, often", `<row r="1">` + said("A1", "x") + `</row>` + merged.String(), ""},
+		{"the same merged again and again", `<row r="1">` + said("A1", "x") + `</row>` + again.String(), ""},
+		{"a field for each of many keys and records", keys.String(), "more than 300000 cells"},
+		{"a text that is read as often as it was merged", `<row r="1">` + said("A1", KeyMark) + said("B1", "r1") + `</row><row r="2">` + said("A2", "title") + said("B2", strings.Repeat(wide, 100)) + `</row><row r="3">` + said("A3", "costs") + `</row><mergeCell ref="B2:B3"/>`, "in parts"},
+		{"a cell with a name without end", `<row r="1">` + said(strings.Repeat("A", 1000), "x") + `</row>`, `"AAAAAAAAAAAAAAAAAAAA", where`},
 		{"more text than is read", many.String(), "in parts"},
 		{"labels on every side", inRows([]string{"Title of the campaign", "Costs of the campaign"}, []string{"Costs of the campaign", "Title of the campaign"}), ""},
 	} {
@@ -147,4 +160,29 @@ func FuzzSeal(f *testing.F) {
 			t.Errorf("%q is taken for the seal", text)
 		}
 	})
+}
+
+// Cells that are one are counted over a workbook, and each time anew: saying it
+// again and again is work, too.
+func TestNoMoreCellsAreMergedThanAWorkbookMayHave(t *testing.T) {
+	for _, c := range []struct {
+		says string
+		refs []string
+		want int
+	}{
+		{"from right to left", []string{"B1:A1048576", "A9:B1"}, 0},
+		{"again and again", []string{"A1:A50000", "A1:A50000", "A1:A50000"}, 100_000},
+		{"one that is too large, and then another", []string{"A1:XFD1048576", "A1:B2"}, 4},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			x := &xlsx{}
+			for sheet, ref := range c.refs {
+				s := &xlsxSheet{xlsx: x, grid: newGrid("Answers", sheet+1)}
+				s.merge(ref)
+			}
+			if x.merged != c.want {
+				t.Errorf("%d cells were merged, not %d", x.merged, c.want)
+			}
+		})
+	}
 }
