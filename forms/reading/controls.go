@@ -2,6 +2,7 @@ package reading
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 )
 
@@ -9,6 +10,7 @@ import (
 // we gave out has one for each cell, with a tag that says which.
 type control struct {
 	tag         string
+	isField     bool // it is for a cell of a form; one round a whole table is not
 	text        strings.Builder
 	begun       bool // a paragraph of it has
 	placeholder bool // nobody has written in it
@@ -31,37 +33,46 @@ func (c *controls) property(e xml.StartElement) {
 	switch in := c.stack[len(c.stack)-1]; e.Name.Local {
 	case "tag":
 		in.tag = attribute(e, "val")
+		in.isField = strings.Contains(in.tag, ".")
 	case "showingPlcHdr":
 		in.placeholder = true
 	}
 }
 
-// paragraph begins in all of them.
-func (c *controls) paragraph() {
-	for _, in := range c.stack {
-		if in.begun {
-			in.text.WriteByte('\n')
+// field is the innermost control that is for a cell of a form; nil where none is. What
+// is written within it is said there only, or nesting would multiply a text.
+func (c *controls) field() *control {
+	for _, in := range slices.Backward(c.stack) {
+		if in.isField {
+			return in
 		}
-		in.begun = true
 	}
+	return nil
 }
 
-// say adds a text to all of them, and says whether it is none.
-func (c *controls) say(text string, at Spot) (none bool) {
-	for _, in := range c.stack {
-		none = none || in.placeholder
+// paragraph begins.
+func (c *controls) paragraph() {
+	in := c.field()
+	if in == nil {
+		return
 	}
-	for _, in := range c.stack {
+	if in.begun {
+		in.text.WriteByte('\n')
+	}
+	in.begun = true
+}
+
+// say adds a text to the field that it stands in, and says whether it is none.
+func (c *controls) say(text string, at Spot) (none bool) {
+	none = slices.ContainsFunc(c.stack, func(in *control) bool { return in.placeholder })
+	if in := c.field(); in != nil {
 		in.begun, in.spot = true, at
-		if !none && in.isField() {
+		if !none {
 			in.text.WriteString(text)
 		}
 	}
 	return none
 }
-
-// isField says whether it is for a cell of a form; one round a whole table is not.
-func (c *control) isField() bool { return strings.Contains(c.tag, ".") }
 
 // close the innermost control, above a line; at is where it stands if it is empty.
 func (c *controls) close(line int, at Spot) {

@@ -24,6 +24,9 @@ func (f *flow) done() Document {
 	return d
 }
 
+// full counts what is still to be written.
+func (f *flow) full() error { return tooLarge(f.text.Len()+f.paragraph.Len(), len(f.lines)) }
+
 // say adds to the open paragraph.
 func (f *flow) say(text string) {
 	f.paragraph.WriteString(text)
