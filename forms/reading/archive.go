@@ -36,10 +36,13 @@ func packed(raw []byte) (Document, error) {
 		return Document{}, unreadable("%s", encrypted)
 	}
 	d, err := unpack(all)
-	if s := all.seal(); err == nil && s != nil {
+	if err != nil {
+		return Document{}, err
+	}
+	if s := all.seal(); s != nil {
 		d.Seal = s
 	}
-	return d, err
+	return d, nil
 }
 
 // parts of a packed file, by name, and how much of them all may still be unpacked.

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"bytes"
 	"encoding/xml"
 	"io"
 	"maps"
@@ -74,8 +75,8 @@ func (p *properties) end(name string) {
 }
 
 func (p *properties) text(b []byte) {
-	if p.open > 0 {
-		p.found[p.open] += strings.TrimSpace(string(b))
+	if p.open > 0 && len(p.found[p.open]) <= pieceLength { // a longer one is none of ours, and is never whole
+		p.found[p.open] += string(bytes.TrimSpace(b))
 	}
 }
 
