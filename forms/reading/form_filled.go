@@ -142,14 +142,17 @@ func (b *filled) find(place string, f field) {
 
 // left lists the lines that are neither ours nor in a cell of the form.
 func (b *filled) left(fields []field) {
-	answers := map[Spot]bool{}
+	answers, ours := map[Spot]bool{}, map[string]bool{}
 	for _, f := range fields {
 		answers[f.spot] = true
+	}
+	for _, print := range b.Document.Seal.Ours {
+		ours[print] = true
 	}
 	for i, l := range b.Lines {
 		text := strings.TrimSpace(b.line(i))
 		cell := l.Cell
-		if text == "" || answers[cell] && cell != (Spot{}) || placeholders[text] || slices.Contains(b.Document.Seal.Ours, Fingerprint(text)) {
+		if text == "" || answers[cell] && cell != (Spot{}) || placeholders[text] || ours[Fingerprint(text)] {
 			continue
 		}
 		b.Left = append(b.Left, Left{Line: b.number(i), Text: text})
