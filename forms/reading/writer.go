@@ -136,7 +136,7 @@ func (w *writer) run(r run, heading []int, end int, stolen bool) {
 	for _, p := range placed {
 		w.place(at+p.question, p)
 	}
-	w.head(&record, heading, at)
+	w.head(&record, r.marks[0], heading, at)
 	w.Content.Records = append(w.Content.Records, record)
 }
 
@@ -193,8 +193,9 @@ func (w *writer) sectionOf(r run) string {
 	return ""
 }
 
-// head gives a record its heading and its countries.
-func (w *writer) head(r *forms.Record, lines []int, at string) {
+// head gives a record its heading and its countries. The title that a heading repeats
+// is no part of it; what else stands there is.
+func (w *writer) head(r *forms.Record, first mark, lines []int, at string) {
 	if len(lines) == 0 {
 		return
 	}
@@ -204,14 +205,13 @@ func (w *writer) head(r *forms.Record, lines []int, at string) {
 		w.mark(w.Lines[i].From, w.Lines[i].To, asHeading)
 	}
 	r.Heading = strings.Join(texts, "\n")
-	if country, _, ok := countryAndTitle(r.Heading); ok && onlyCountries(country) && !strings.Contains(country, "\n") {
-		first := w.Lines[lines[0]]
-		w.mark(first.From+strings.Index(w.Text[first.From:], ": "), w.Lines[lines[len(lines)-1]].To, asFurniture)
+	begins := w.Lines[lines[0]]
+	if country, title, ok := countryAndTitle(r.Heading); ok && onlyCountries(country) && !strings.Contains(country, "\n") && w.follows(first, title) {
+		w.mark(begins.From+strings.Index(w.Text[begins.From:], ": "), w.Lines[lines[len(lines)-1]].To, asFurniture)
 		r.Heading = country
 	}
 	r.Countries, _ = forms.CountriesIn(r.Heading)
-	first := w.Lines[lines[0]]
 	w.Found[at+"heading"] = Found{
-		Line: w.number(lines[0]), Page: w.page(first), Cell: first.Cell.String(), Source: r.Heading, Sure: 0.95,
+		Line: w.number(lines[0]), Page: w.page(begins), Cell: begins.Cell.String(), Source: r.Heading, Sure: 0.95,
 	}
 }
