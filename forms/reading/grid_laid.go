@@ -11,12 +11,9 @@ import (
 // fewestLabels is how many make a column or a row of labels.
 const fewestLabels = 2
 
-// mostLaid is how long a workbook may get by repeating its labels, in bytes; one
-// that gets longer is read as it stands.
-const mostLaid = 2 * LargestText
-
 // laid is a workbook with each record as a table of two columns: labels, and what
-// stands beside them. Any other document stays as it is.
+// stands beside them. Any other document stays as it is, and so does one that gets
+// too large by repeating its labels: nothing of it may be lost.
 func (d Document) laid(labels Labels) Document {
 	if len(d.grids) == 0 {
 		return d
@@ -26,7 +23,7 @@ func (d Document) laid(labels Labels) Document {
 	for _, g := range d.grids {
 		l.grid(g)
 	}
-	if l.text.Len() > mostLaid {
+	if w.full() != nil {
 		return d
 	}
 	read := w.done()
@@ -104,7 +101,7 @@ func (l *laying) record(g grid, line int, across bool, heads []int, beside int) 
 
 // put writes what a cell shows into a cell of the open table, or beside all tables.
 func (l *laying) put(g grid, cell [2]int, row, column int) {
-	if _, ok := g.texts[cell]; !ok || l.text.Len() > mostLaid {
+	if _, ok := g.texts[cell]; !ok || l.full() != nil {
 		return
 	}
 	var at Spot
