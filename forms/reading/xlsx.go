@@ -4,8 +4,10 @@ import (
 	"encoding/xml"
 	"io"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // The measures of a workbook. A sheet has a million rows, and almost all of them
@@ -21,7 +23,7 @@ const (
 // readXLSX reads the texts of an Excel workbook. Nothing in it is calculated: of a
 // formula it is what it gave when the file was saved.
 func readXLSX(all parts) (Document, error) {
-	book, err := readPart(all.files["xl/workbook.xml"], all.left, readBook)
+	listed, err := readPart(all.files["xl/workbook.xml"], all.left, readBook)
 	if err != nil {
 		return Document{}, err
 	}
@@ -29,16 +31,16 @@ func readXLSX(all parts) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	x := &xlsx{left: all.left}
+	x := &xlsx{left: all.left, dayZero: listed.dayZero}
 	if x.shared, err = optional(all, "xl/sharedStrings.xml", readShared); err != nil {
 		return Document{}, err
 	}
 	if x.dates, err = optional(all, "xl/styles.xml", readDateStyles); err != nil {
 		return Document{}, err
 	}
-	for i, s := range book {
+	for i, s := range listed.sheets {
 		f := all.files[sheetPart(targets[s.id])]
-		if f == nil || i >= mostSheets {
+		if f == nil {
 			continue
 		}
 		g, err := readPart(f, all.left, func(r io.Reader) (grid, error) { return x.sheet(r, s.name, i+1) })
@@ -76,6 +78,8 @@ type xlsx struct {
 	merged int // cells that are one with another, each time that it is said
 	fields int
 	left   *int // to unpack
+
+	dayZero time.Time
 }
 
 // A bookSheet is one that a workbook lists.
@@ -84,15 +88,42 @@ type bookSheet struct {
 	hidden   bool
 }
 
-func readBook(r io.Reader) ([]bookSheet, error) {
-	var all []bookSheet
-	err := walk(r, onStart(func(e xml.StartElement) {
-		if e.Name.Local == "sheet" {
-			state := attribute(e, "state")
-			all = append(all, bookSheet{attribute(e, "name"), attribute(e, "id"), state != "" && state != "visible"})
+// A book is what a workbook says of itself.
+type book struct {
+	onStart
+	sheets  []bookSheet
+	dayZero time.Time
+}
+
+// Where Excel begins to count days, as it counts those of today; on old Macs it began
+// with the first day of 1904.
+var (
+	dayZero     = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	dayZero1904 = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+)
+
+func readBook(r io.Reader) (*book, error) {
+	b := &book{dayZero: dayZero}
+	return b, walk(r, b)
+}
+
+func (b *book) start(e xml.StartElement) {
+	switch e.Name.Local {
+	case "workbookPr":
+		if from, err := strconv.ParseBool(attribute(e, "date1904")); err == nil && from {
+			b.dayZero = dayZero1904
 		}
-	}))
-	return all, err
+	case "sheet":
+		state := attribute(e, "state")
+		b.sheets = append(b.sheets, bookSheet{attribute(e, "name"), attribute(e, "id"), state != "" && state != "visible"})
+	}
+}
+
+func (b *book) full() error {
+	if len(b.sheets) > mostSheets {
+		return unreadable("it has more than %d sheets: keep those with the answers, and send that", mostSheets)
+	}
+	return nil
 }
 
 // readTargets are the parts that relations lead to, by id; nothing outside the
@@ -107,8 +138,18 @@ func readTargets(r io.Reader) (map[string]string, error) {
 	return all, err
 }
 
-// builtInDays are the formats of days that no style sheet spells out.
+// builtInDay says whether a format that no style sheet spells out is one of days.
 func builtInDay(id int) bool { return 14 <= id && id <= 17 || id == 22 }
+
+// printedAsIs is what a format shows letter by letter, leaves room for, or puts in
+// brackets: words, currencies, colours, conditions.
+var printedAsIs = regexp.MustCompile(`"[^"]*"?|\[[^\]]*\]|[\\_*].`)
+
+// showsDays says whether a format shows numbers as days.
+func showsDays(format string) bool {
+	code := strings.ToLower(printedAsIs.ReplaceAllString(format, ""))
+	return strings.Contains(code, "yy") || strings.Contains(code, "d") && strings.Contains(code, "m")
+}
 
 // readDateStyles says of each style whether it shows numbers as days.
 func readDateStyles(r io.Reader) ([]bool, error) {
@@ -119,8 +160,9 @@ func readDateStyles(r io.Reader) ([]bool, error) {
 		id, _ := strconv.Atoi(attribute(e, "numFmtId"))
 		switch e.Name.Local {
 		case "numFmt":
-			code := strings.ToLower(attribute(e, "formatCode"))
-			own[id] = strings.Contains(code, "yy") || strings.Contains(code, "d") && strings.Contains(code, "m")
+			if showsDays(attribute(e, "formatCode")) {
+				own[id] = true
+			}
 		case "cellXfs", "cellStyles":
 			inCells = e.Name.Local == "cellXfs"
 		case "xf":
@@ -142,6 +184,7 @@ func readShared(r io.Reader) ([]string, error) {
 // shared texts, while they are read; how a text is pronounced is none of it.
 type shared struct {
 	all     []string
+	bytes   int
 	open    strings.Builder
 	inText  bool
 	skipped int
@@ -163,9 +206,18 @@ func (s *shared) end(name string) {
 	case "t":
 		s.inText = false
 	case "si":
-		s.all = append(s.all, unescaped(s.open.String()))
+		text := unescaped(s.open.String())
+		s.all, s.bytes = append(s.all, text), s.bytes+len(text)
 		s.open.Reset()
 	}
+}
+
+// full measures them as if each stood in one cell.
+func (s *shared) full() error {
+	if len(s.all) > mostCells {
+		return tooManyCells()
+	}
+	return tooLarge(s.bytes+s.open.Len(), 0)
 }
 
 func (s *shared) text(b []byte) {

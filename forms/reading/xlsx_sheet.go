@@ -104,9 +104,6 @@ func (s *xlsxSheet) shown() string {
 	}
 }
 
-// dayZero is where Excel begins to count days, as it counts those of today.
-var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-
 // number as it is read by people: a day, or without the noise of its last digits.
 func (s *xlsxSheet) number(raw string) string {
 	f, err := strconv.ParseFloat(raw, 64)
@@ -114,7 +111,7 @@ func (s *xlsxSheet) number(raw string) string {
 		return raw
 	}
 	if s.style >= 0 && s.style < len(s.dates) && s.dates[s.style] && f >= 1 && f < 2958466 {
-		return dayZero.AddDate(0, 0, int(f)).Format(time.DateOnly)
+		return s.dayZero.AddDate(0, 0, int(f)).Format(time.DateOnly)
 	}
 	exact, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)
 	if err != nil {
