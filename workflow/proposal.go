@@ -144,7 +144,9 @@ func (c comparing) record(i int, read forms.Record) ProposedRecord {
 	at := "records[" + strconv.Itoa(i) + "]."
 	r.add(c.cell(r, headingCell, reading.HeadingLabel, forms.Answer{Text: read.Heading}, c.read.Found[at+headingCell]))
 	for _, b := range c.besides(table, read) {
-		r.add(c.beside(r, b, c.read.Found[at+strings.TrimPrefix(b.key, "_")]))
+		if found, there := c.read.Found[at+strings.TrimPrefix(b.key, "_")]; there { // words that say nothing of it empty nothing
+			r.add(c.beside(r, b, found))
+		}
 	}
 	r.add(c.cell(r, noteCell, reading.NoteLabel, read.Note, c.read.Found[at+noteCell]))
 	for _, q := range table.Questions() {

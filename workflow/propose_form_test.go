@@ -58,6 +58,9 @@ func TestAFormInWordIsReadWhateverWasDoneToIt(t *testing.T) {
 			return strings.ReplaceAll(controls.ReplaceAllString(body, ""), "What would you do differently?", "What wuold you do diferently?")
 		}, nil},
 		{"a cell was emptied", func(body string) string { return strings.Replace(body, ">At home<", "><", 1) }, []string{"r2.title emptied: "}},
+		{"countries and a status in words that mean none", func(body string) string {
+			return strings.NewReplacer(">MK, XK<", ">the Balkans<", ">Finished<", ">Nearly over<").Replace(body)
+		}, nil},
 		{"a reason was written", func(body string) string { return strings.Replace(body, ">Not disclosed<", ">Not known yet<", 1) }, []string{"r2.partners different: Not known yet"}},
 	} {
 		t.Run(c.done, func(t *testing.T) {

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 	"time"
@@ -28,7 +29,7 @@ func formOf(t testing.TB, s Seal, body string) []byte {
 
 // filledIn is a row of a form: a label, and a control with what was written there.
 func filledIn(tag, label, text string) string {
-	return "<w:tr>" + tc(p(label)) + controlled(tag, tc(p(text))) + "</w:tr>"
+	return "<w:tr>" + tc(p(label)) + controlled(tag, tc(p(html.EscapeString(text)))) + "</w:tr>"
 }
 
 func controlled(tag, inside string) string {
@@ -95,6 +96,72 @@ func TestAnAbsurdFormIsReadOrRefusedSoon(t *testing.T) {
 			}
 			if took := time.Since(start); took > 20*time.Second { // a second or two, on any machine
 				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}
+
+func TestWhatAFormSaysTwiceIsNotLost(t *testing.T) {
+	title, costs := filledIn("r1.title", "Title", "Stay safe"), filledIn("r1.costs", "Costs", "10 EUR")
+	for _, c := range []struct {
+		says, body string
+		costs      string
+		left       []string
+	}{
+		{"a row copied and emptied", table(title, costs, filledIn("r1.costs", "Costs", "")), "10 EUR", nil},
+		{"a row copied, and only the copy filled in", table(title, filledIn("r1.costs", "Costs", Placeholder), costs), "10 EUR", nil},
+		{"a row copied as it is", table(title, costs, costs), "10 EUR", nil},
+		{"a row copied and changed", table(title, costs, filledIn("r1.costs", "Costs", "20 EUR")), "10 EUR", []string{"20 EUR"}},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			p := proposed(t, Seal{NCP: "BE", Ours: []string{Fingerprint("Title"), Fingerprint("Costs")}}, c.body)
+			if r := p.Content.Records; len(r) != 1 || r[0].Cells["costs"].Text != c.costs {
+				t.Errorf("%+v", r)
+			}
+			if diff := cmp.Diff(c.left, p.leftTexts()); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	once := table(filledIn("once.contact", "Contact", "a@example.org"))
+	p := proposed(t, Seal{NCP: "AT", Ours: []string{Fingerprint("Contact")}}, once+p("")+table(filledIn("once.contact", "Contact", ""))+p("")+table(filledIn("once.contact", "Contact", "b@example.org")))
+	if diff := cmp.Diff([]string{"a@example.org", "b@example.org"}, append([]string{p.Content.Answers["contact"].Text}, p.leftTexts()...)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWordsThatAreNotUnderstoodAreLeftAndEmptyNothing(t *testing.T) {
+	for _, c := range []struct {
+		key, text string
+		kept      string // of what it says: countries and status
+		left      []string
+	}{
+		{CountriesKey, "MK, XK", "[MK XK]", nil},
+		{CountriesKey, "MK, Kosovo; mk", "", []string{"MK, Kosovo; mk"}},
+		{CountriesKey, "MK, Kosovo; MK", "[MK XK]", nil},
+		{CountriesKey, "Macedonia & Kosovo", "[MK XK]", nil},
+		{CountriesKey, "ZZ, QQ", "", []string{"ZZ, QQ"}},
+		{CountriesKey, "several", "", []string{"several"}},
+		{CountriesKey, "", "[]", nil},
+		{StatusKey, "ongoing", "[] ongoing", nil},
+		{StatusKey, "nearly over", "", []string{"nearly over"}},
+		{StatusKey, "", "[]", nil},
+		{VerdictKey("success"), "yes", "[]", nil},
+		{VerdictKey("success"), "rather", "", []string{"rather"}},
+		{SectionKey, "no such section", "", []string{"no such section"}},
+	} {
+		t.Run(c.key+" "+c.text, func(t *testing.T) {
+			p := proposed(t, Seal{NCP: "BE", Ours: []string{Fingerprint("Title"), Fingerprint("Beside")}}, table(filledIn("r1.title", "Title", "Stay safe"), filledIn("r1."+c.key, "Beside", c.text)))
+			r := p.Content.Records[0]
+			kept := ""
+			if _, found := p.Found["records[0]."+strings.TrimPrefix(c.key, "_")]; found {
+				kept = strings.TrimSpace(fmt.Sprint(r.Countries, " ", r.Status))
+			}
+			if diff := cmp.Diff(c.kept, kept); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(c.left, p.leftTexts()); diff != "" {
+				t.Error(diff)
 			}
 		})
 	}

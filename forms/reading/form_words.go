@@ -41,6 +41,18 @@ func (w wording[T]) meant(said string) (value T, known bool) {
 	return value, false
 }
 
+// chosen is the value that was chosen where nothing else may stand, so that capitals
+// do not matter; no words choose none.
+func (w wording[T]) chosen(said string) (value T, understood bool) {
+	said = strings.TrimSpace(said)
+	for _, one := range w {
+		if strings.EqualFold(said, one.words) {
+			return one.value, true
+		}
+	}
+	return value, said == ""
+}
+
 // In a form to fill in offline a reason stands as words where the answer would.
 var reasonWords = wording[forms.Reason]{
 	{forms.NotApplicable, "Not applicable"}, {forms.NoInformation, "No information available"},
