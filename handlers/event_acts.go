@@ -13,6 +13,8 @@ var actsNamed = map[string]phrase{
 	string(workflow.Submit): say("events.submit"), string(workflow.Extend): say("events.extend"), string(workflow.Expect): say("events.expect"),
 	string(workflow.CloseOn): say("events.close_on"), "attach": say("events.attach"), "detach": say("events.detach"), savedAct: say("events.save"),
 	"add": say("events.add"), "duplicate": say("events.duplicate"), "reorder": say("events.reorder"), "delete": say("events.delete"), "restore": say("events.restore"),
+	string(workflow.StartThread): say("events.start_thread"), string(workflow.Say): say("events.say"), string(workflow.Settle): say("events.settle"),
+	string(workflow.LinkAHQ): say("events.link_ahq"), string(workflow.UnlinkAHQ): say("events.unlink_ahq"), "take": say("events.take"),
 }
 
 // actName is what an act is called there.
