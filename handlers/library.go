@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -69,11 +70,24 @@ func libraryFilter(c *gin.Context) models.LibraryFilter {
 			}
 		}
 	}
-	f.Year, _ = strconv.Atoi(c.Query("year")) // what is no year leaves nothing out
+	f.Year = yearOf(c.Query("year"))
 	if page, _ := strconv.Atoi(c.Query("page")); page > 1 && page < 1_000_000 {
 		f.Offset = (page - 1) * entriesOnPage
 	}
 	return f
+}
+
+// yearOf is the year that was typed: what is none leaves nothing out, and one that
+// no calendar has finds nothing.
+func yearOf(typed string) int {
+	switch year, err := strconv.Atoi(typed); {
+	case errors.Is(err, strconv.ErrSyntax):
+		return 0
+	case err != nil || year < 1 || year > 9999:
+		return -1
+	default:
+		return year
+	}
 }
 
 func (s *Server) library(c *gin.Context) error {

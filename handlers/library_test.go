@@ -97,6 +97,9 @@ func TestTheLibraryAnswersWhateverIsTyped(t *testing.T) {
 			{"markup", url.Values{"text": {"<script>alert(1)</script>"}}, "No AHQ is like that"},
 			{"a country that is none", url.Values{"country": {"' or ''='"}}, "No AHQ is like that"},
 			{"a year that is none", url.Values{"year": {"soon"}}, "1 AHQ"},
+			{"a year that no database has", url.Values{"year": {"99999999999"}}, "No AHQ is like that"},
+			{"a year that no number holds", url.Values{"year": {"99999999999999999999999"}}, "No AHQ is like that"},
+			{"a year before all", url.Values{"year": {"-2017"}}, "No AHQ is like that"},
 			{"a page behind the last", url.Values{"page": {"99"}}, "1 AHQ"},
 			{"a page that is none", url.Values{"page": {"-1"}}, "1 AHQ"},
 		} {
