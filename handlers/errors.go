@@ -19,6 +19,7 @@ var (
 	errTooMany = errors.New("too many attempts from here: wait a quarter of an hour and try again")
 	errMethod  = errors.New("this address does not take that kind of request")
 	errForm    = errors.New("the form did not arrive whole")
+	errAddress = errors.New("this address holds bytes that are no characters")
 	errCross   = errors.New("this request came from another site, and was refused")
 )
 
@@ -39,6 +40,7 @@ var statuses = []status{
 	{is(errTooMany), http.StatusTooManyRequests, say("problem.too_many"), say("problem.too_many_text")},
 	{is(errMethod), http.StatusMethodNotAllowed, say("problem.method"), say("problem.method_text")},
 	{is(errForm), http.StatusBadRequest, say("problem.half"), say("problem.half_text")},
+	{is(errAddress), http.StatusBadRequest, say("problem.address"), say("problem.address_text")},
 	{is(errCross), http.StatusForbidden, say("problem.refused"), phrase{}},
 	{is(models.ErrNotFound), http.StatusNotFound, say("problem.not_found"), say("problem.not_found_text")},
 	{as[*workflow.Withdrawn], http.StatusGone, say("problem.withdrawn"), phrase{}},

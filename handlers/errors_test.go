@@ -36,6 +36,21 @@ func TestErrorsBecomeAStatus(t *testing.T) {
 	}
 }
 
+func TestAnAddressOfBytesThatAreNoCharactersIsRefused(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		for path, who := range map[string]string{
+			"/events?by=%00": admin, "/events?act=%ff": admin, "/events?ncp=%00": admin, "/events?ahq=%00": admin,
+			"/ahqs/new?earlier=%00": norway, "/ahqs/new?text=%ff": norway, "/ahqs?text=%00": norway, "/?%00=x": norway,
+			"/library?text=cam%00paigns": "nobody", "/library?country=BE&country=%ff": "nobody",
+		} {
+			w.visit(visit{what: path, who: who, path: path, code: http.StatusBadRequest, says: "bytes that are no characters"})
+		}
+		for _, path := range []string{"/ahqs/%00", "/responses/%ff", "/editions/%00/preview"} {
+			w.visit(visit{what: path, who: norway, path: path, code: http.StatusNotFound})
+		}
+	})
+}
+
 func TestWhatCannotBeAnswered(t *testing.T) {
 	w := newWorld(t)
 	for _, c := range []struct {

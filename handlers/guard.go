@@ -3,9 +3,12 @@ package handlers
 import (
 	"errors"
 	"net/http"
+	"net/url"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
+	"ahq/handlers/api"
 	"ahq/models"
 	"ahq/workflow"
 )
@@ -58,6 +61,9 @@ func (s *Server) guard(c *gin.Context, act workflow.Act) error {
 		return err
 	}
 	c.Set(actorKey, who)
+	if err := readableURL(c.Request.URL); err != nil {
+		return err
+	}
 	if act == public {
 		return nil
 	}
@@ -71,6 +77,20 @@ func (s *Server) guard(c *gin.Context, act workflow.Act) error {
 	c.Set(subjectKey, about)
 	if act != signedIn && !about.May(act) {
 		return workflow.ErrForbidden
+	}
+	return nil
+}
+
+// readableURL says whether an address can be made sense of at all, before anybody
+// looks at what it asks for.
+func readableURL(u *url.URL) error {
+	if !api.PlainText(u.Path) {
+		return models.ErrNotFound // no id holds such a thing
+	}
+	for name, values := range u.Query() {
+		if slices.ContainsFunc(append(values, name), func(text string) bool { return !api.PlainText(text) }) {
+			return errAddress
+		}
 	}
 	return nil
 }

@@ -64,7 +64,7 @@ func (a *api) actor(c huma.Context) (by workflow.Actor, err error) {
 	if err != nil || c.Method() == http.MethodGet {
 		return by, err
 	}
-	if by.Key = c.Header("Idempotency-Key"); len(by.Key) > longestKey || !plainText(by.Key) {
+	if by.Key = c.Header("Idempotency-Key"); len(by.Key) > longestKey || !PlainText(by.Key) {
 		return by, &edgeError{code: http.StatusBadRequest, text: fmt.Sprintf("an Idempotency-Key has at most %d bytes of UTF-8", longestKey)}
 	}
 	return by, nil

@@ -19,7 +19,7 @@ import (
 // looks at what it asks for.
 func readable(c huma.Context) error {
 	u := c.URL()
-	if !plainText(u.Path) {
+	if !PlainText(u.Path) {
 		return models.ErrNotFound // no id holds such a thing
 	}
 	query, err := url.ParseQuery(u.RawQuery)
@@ -30,15 +30,15 @@ func readable(c huma.Context) error {
 		switch values := query[name]; {
 		case len(values) > 1:
 			return &edgeError{code: http.StatusUnprocessableEntity, text: fmt.Sprintf("query.%s: send it once", name)}
-		case !plainText(name + values[0]):
+		case !PlainText(name + values[0]):
 			return &edgeError{code: http.StatusUnprocessableEntity, text: fmt.Sprintf("query.%s: this holds bytes that are no characters", name)}
 		}
 	}
 	return understood(c)
 }
 
-// plainText says whether a text is one that a database can look for.
-func plainText(text string) bool {
+// PlainText says whether a text is one that a database can look for.
+func PlainText(text string) bool {
 	return utf8.ValidString(text) && !strings.ContainsRune(text, 0)
 }
 

@@ -82,7 +82,7 @@ func keepable(raw []byte) error {
 			return nil
 		case err != nil:
 			return err
-		case token.Kind() == '"' && !plainText(token.String()):
+		case token.Kind() == '"' && !PlainText(token.String()):
 			return &workflow.Invalid{Pointer: string(d.StackPointer()), Text: "this holds NUL, which cannot be kept: take it out"}
 		}
 	}
