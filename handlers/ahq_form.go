@@ -31,7 +31,6 @@ type ahqFormPage struct {
 	ReplyTime     phrase // how long that is
 	Relations     []relationField
 	Themes        boxes
-	AnsweredIt    phrase            // who answered the one that it starts from
 	Answered      []answeredEarlier // earlier AHQs on the same thing
 }
 
@@ -90,9 +89,6 @@ func (s *Server) showAHQForm(c *gin.Context, code int, page ahqFormPage) error {
 	page.Selected = boxes{"selected", d.participants(today, t.Selected)}
 	page.Addressing = chosen(addressingChoices, string(t.Addressing))
 	page.Dissemination = chosen(disseminationChoices, string(t.Dissemination))
-	if len(page.Start.answered) > 0 {
-		page.AnsweredIt = say("form.answered", "AHQ", called(page.Start.from), "NCPs", inSentence(d.ncps(page.Start.answered)))
-	}
 	page.ReplyTime, page.Relations = d.replyTime(t.asked(today), t.ReplyBy, s.Now()), relationFields(t.Relations)
 	page.Themes = themeBoxes(t.Themes)
 	if page.Answered, err = s.answeredEarlier(c.Request.Context(), d, page); err != nil {

@@ -3,7 +3,6 @@ package handlers
 import (
 	"net/http"
 	"net/url"
-	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -93,8 +92,7 @@ type start struct {
 	Blank   bool
 	Asks    forms.Questionnaire
 
-	from     models.AHQ
-	answered []string // NCPs that answered the earlier one
+	from models.AHQ
 }
 
 // startOf is what a form or an address says that it begins with.
@@ -107,7 +105,6 @@ func (s *Server) startOf(c *gin.Context, from url.Values) (begin start, err erro
 			return begin, err
 		}
 		begin.Asks = begin.from.Questionnaire
-		begin.answered, err = s.whoAnswered(c, begin.Earlier)
 	case begin.Shipped != "":
 		begin.Asks, ok = forms.Shipped(begin.Shipped)
 	default:
@@ -117,19 +114,6 @@ func (s *Server) startOf(c *gin.Context, from url.Values) (begin start, err erro
 		return begin, models.ErrNotFound
 	}
 	return begin, err
-}
-
-// whoAnswered an AHQ, as far as the actor may know.
-func (s *Server) whoAnswered(c *gin.Context, id models.AHQID) ([]string, error) {
-	all, err := s.Store.Responses(c.Request.Context(), actor(c).Scope(), id)
-	var codes []string
-	for _, r := range all {
-		if r.InForce > 0 {
-			codes = append(codes, r.NCP)
-		}
-	}
-	slices.Sort(codes)
-	return codes, err
 }
 
 // title of what will be asked, for those who begin with it.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -129,7 +130,8 @@ type answeredEarlier struct {
 	NCPs                  phrase
 }
 
-// answeredEarlier are those with an edition, as the form's topic stands.
+// answeredEarlier are those with an edition, as the form's topic stands, and the
+// one that it begins from.
 func (s *Server) answeredEarlier(ctx context.Context, d ahqDesk, page ahqFormPage) (all []answeredEarlier, err error) {
 	a := d.AHQ
 	a.Topic = page.Typed.Topic
@@ -137,10 +139,33 @@ func (s *Server) answeredEarlier(ctx context.Context, d ahqDesk, page ahqFormPag
 		a.Questionnaire = page.Start.Asks
 	}
 	found, err := s.Flow.Earlier(ctx, d.Who, a)
+	if err != nil {
+		return nil, err
+	}
+	first, err := s.begunFrom(ctx, d.Who.Scope(), page.Start)
+	entries := first
 	for _, e := range found {
+		if len(first) == 0 || e.Reference != first[0].Reference {
+			entries = append(entries, e.Entry)
+		}
+	}
+	for _, e := range entries {
 		if len(e.Countries) > 0 {
 			all = append(all, answeredEarlier{entryURL(e.Reference), e.Reference, e.Topic, inSentence(named(e.Countries, d.Names))})
 		}
 	}
 	return all, err
+}
+
+// begunFrom is the entry of the AHQ that a new one begins from, whatever its topic
+// becomes; none while that has no edition.
+func (s *Server) begunFrom(ctx context.Context, in models.Scope, begin start) ([]models.Entry, error) {
+	if begin.from.Reference == nil {
+		return nil, nil
+	}
+	e, err := s.Store.LibraryEntry(ctx, in, *begin.from.Reference)
+	if errors.Is(err, models.ErrNotFound) {
+		return nil, nil
+	}
+	return []models.Entry{e}, err
 }

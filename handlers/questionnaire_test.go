@@ -188,9 +188,11 @@ func TestADraftIsTriedAndNothingIsKept(t *testing.T) {
 func TestAnAHQBeginsFromAnEarlierOne(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		w.delivered(models.WiderNo)
+		w.compile(models.Internal)
 		from := "/ahqs/new?earlier=" + string(w.ahq.ID)
 		w.visit(visit{what: "it is offered", who: norway, path: "/ahqs/new?text=information", code: 200, says: from})
-		page := w.visit(visit{what: "its questions and background are there", who: norway, path: from, code: 200, says: "was answered by Belgium"})
+		page := w.visit(visit{what: "its questions and background are there", who: norway, path: from, code: 200, says: "information campaigns: Belgium"})
+		w.visit(visit{what: "another NCP reads the same", who: "the Danish coordinator", path: from, code: 200, says: "information campaigns: Belgium"})
 		checkStructure(t, page.Body)
 		form := fields(t, page.Body)
 		if form.Get("background") != "We would like to know." {
