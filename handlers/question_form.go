@@ -104,7 +104,7 @@ func (s *Server) questionForm(c *gin.Context, d draftDesk, l forms.Listing, q fo
 	if err != nil {
 		return questionForm{}, err
 	}
-	if _, is := d.Q.TableOf(l.Table); l.Table != "" && !is {
+	if !d.has(l) {
 		return questionForm{}, models.ErrNotFound
 	}
 	page := questionForm{
@@ -207,7 +207,7 @@ func (s *Server) saveQuestion(c *gin.Context) error {
 	}
 	l, stored := listingOf(c.Request.URL.Query()), blankQuestion
 	if id := c.Param("question"); id != "" {
-		stored = forms.Question{ID: id}
+		stored = forms.Question{ID: id, Kind: forms.Kind(form.Get("kind"))} // it may have been removed meanwhile
 		if stands, at, found := d.Q.Find(id); found {
 			l, stored = stands, d.Q.In(stands)[at]
 		}
@@ -242,31 +242,44 @@ func (s *Server) afterQuestion(c *gin.Context, d draftDesk, l forms.Listing, id 
 }
 
 // questionAgain shows the form as it was typed, with what stood in the way. What
-// somebody else changed stands beside it; what they removed can be written again.
+// somebody else changed stands beside it; what they removed can be written again,
+// asked once where its table is gone.
 func (s *Server) questionAgain(c *gin.Context, l forms.Listing, typed forms.Question, failed error) error {
-	code, said, err := complain(failed)
-	removed := errors.Is(failed, models.ErrNotFound)
-	if err != nil && !removed {
-		return err
-	}
-	if removed {
-		code, said, typed.ID = http.StatusConflict, complaints{{"", say("question.removed")}}, ""
-	}
-	d, err := s.freshDraft(c)
+	d, code, said, err := s.partAgain(c, failed, say("question.removed"))
 	if err != nil {
 		return err
+	}
+	if !d.has(l) {
+		l, said = forms.Listing{}, complaints{{"", say("question.table_removed")}}
+	}
+	if _, _, found := d.Q.Find(typed.ID); !found {
+		typed.ID = ""
 	}
 	page, err := s.questionForm(c, d, l, typed)
 	if err != nil {
 		return err
 	}
-	page.Complaints = ofPart(said)
+	page.Complaints = said
 	if stands, at, found := d.Q.Find(typed.ID); found && errors.Is(failed, models.ErrStale) {
 		page.Complaints, page.Theirs = complaints{{"", say("question.stale")}}, d.questionDifferences(typed, d.Q.In(stands)[at])
 	} else if found {
 		page.Was = workflow.PartHash(c.PostForm("was"))
 	}
 	return s.html(c, code, "question", page)
+}
+
+// partAgain is what a page about one part of a draft comes back with: the draft as
+// it stands now, and what is said of the part. One that somebody else removed can
+// be written again.
+func (s *Server) partAgain(c *gin.Context, failed error, removed phrase) (d draftDesk, code int, said complaints, err error) {
+	code, said, err = complain(failed)
+	if errors.Is(failed, models.ErrNotFound) {
+		code, said, err = http.StatusConflict, complaints{{"", removed}}, nil
+	}
+	if err == nil {
+		d, err = s.freshDraft(c)
+	}
+	return d, code, ofPart(said), err
 }
 
 // freshDraft is the draft as it stands now, not as it stood when the request came.

@@ -96,6 +96,12 @@ func (d draftDesk) List(l forms.Listing) string {
 	return d.URL("questionnaire", "tables", l.Table)
 }
 
+// has says whether a draft has such a list of questions.
+func (d draftDesk) has(l forms.Listing) bool {
+	t, is := d.Q.TableOf(l.Table)
+	return l.Table == "" || is && (!l.FollowUp || t.FollowUp != nil)
+}
+
 // ofPart are complaints about one part of a questionnaire: those about the whole of
 // it are about no field of its page.
 func ofPart(said complaints) complaints {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,6 +115,9 @@ func TestTwoRequestersWriteOneDraft(t *testing.T) {
 		if late.Code != 409 || !strings.Contains(words(late.Body), "Somebody else removed this question") || fields(t, late.Body).Get("label") != "Still here" {
 			t.Errorf("%d: %s", late.Code, words(late.Body))
 		}
+		if rules := fields(t, late.Body)["rules"]; !slices.Equal(rules, again["rules"]) {
+			t.Errorf("its rules were %v, and are %v", again["rules"], rules)
+		}
 		w.visit(visit{what: "and is written again", who: norway, path: at + "/new-question", send: fields(t, late.Body), code: 303})
 
 		table := at + "/new-table"
@@ -124,7 +128,15 @@ func TestTwoRequestersWriteOneDraft(t *testing.T) {
 		w.visit(visit{what: "with sections", who: norway, path: at + "/tables/" + id, send: shown, code: 303})
 		stale := w.visit(visit{what: "written by two", who: norway, path: at + "/tables/" + id, send: with(shown, "title", "My things"), code: 409, says: "Somebody else changed this table"})
 		checkStructure(t, stale.Body)
+		row := at + "/new-question?table=" + id
+		newRow := with(w.as(norway).form(row), "label", "Which of them?")
 		w.visit(visit{what: "removed", who: norway, path: at + "/parts/" + id + "/remove", send: url.Values{}, code: 303})
+		lost := w.visit(visit{what: "a row is written meanwhile", who: norway, path: row, send: newRow, code: 409, says: "as a question without a table"})
+		checkStructure(t, lost.Body)
+		w.visit(visit{what: "and is kept as a question", who: norway, path: at + "/new-question", send: fields(t, lost.Body), code: 303})
+		if all := w.writes(draft).Questions; all[len(all)-1].Label != "Which of them?" {
+			t.Errorf("the last question is %q", all[len(all)-1].Label)
+		}
 		gone := w.as(norway).post(at+"/tables/"+id, fields(t, stale.Body))
 		if gone.Code != 409 || !strings.Contains(words(gone.Body), "Somebody else removed this table") {
 			t.Errorf("%d: %s", gone.Code, words(gone.Body))

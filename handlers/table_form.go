@@ -147,20 +147,15 @@ func (s *Server) saveTable(c *gin.Context) error {
 
 // tableAgain shows the form as it was typed, with what stood in the way.
 func (s *Server) tableAgain(c *gin.Context, typed forms.Table, failed error) error {
-	code, said, err := complain(failed)
-	removed := errors.Is(failed, models.ErrNotFound)
-	if err != nil && !removed {
-		return err
-	}
-	if removed {
-		code, said, typed.ID = http.StatusConflict, complaints{{"", say("table.removed")}}, ""
-	}
-	d, err := s.freshDraft(c)
+	d, code, said, err := s.partAgain(c, failed, say("table.removed"))
 	if err != nil {
 		return err
 	}
+	if _, found := d.Q.TableOf(typed.ID); !found {
+		typed.ID = ""
+	}
 	page := d.tableForm(typed)
-	page.Complaints = ofPart(said)
+	page.Complaints = said
 	if stands, found := d.Q.TableOf(typed.ID); found && errors.Is(failed, models.ErrStale) {
 		page.Complaints, page.Theirs = complaints{{"", say("table.stale")}}, d.tableDifferences(typed, stands)
 	} else if found {
