@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"errors"
-	"net/http"
 
 	"github.com/gin-gonic/gin"
 
@@ -13,14 +12,15 @@ import (
 // An earlierView is what was asked before on the same thing, and what the new AHQ
 // is to it.
 type earlierView struct {
-	Rows    []earlierRow
-	Linked  []linkedView
-	Kinds   []choice
-	Link    string // where a link is made
-	Unlink  string
-	SayWhy  string // where it is said why a new one is needed
-	Why     string
-	Problem *complaint
+	Rows   []earlierRow
+	Linked []linkedView
+	Kinds  []choice
+	Link   string // where a link is made
+	Unlink string
+	SayWhy string // where it is said why a new one is needed
+	Why    string
+
+	Complaints complaints
 }
 
 // An earlierRow is one of them, with what was answered.
@@ -49,7 +49,7 @@ var linkKinds = []choice{
 // earlier is what a requester should look at before a draft goes out.
 func (s *Server) earlier(ctx context.Context, d ahqDesk, said complaints) (earlierView, error) {
 	view := earlierView{
-		Kinds: linkKinds, Link: d.URL("links"), Unlink: d.URL("links", "remove"), SayWhy: d.URL("new-why"), Why: d.AHQ.NewWhy, Problem: said.On("new_why"),
+		Kinds: linkKinds, Link: d.URL("links"), Unlink: d.URL("links", "remove"), SayWhy: d.URL("new-why"), Why: d.AHQ.NewWhy, Complaints: said,
 	}
 	found, err := s.Flow.Earlier(ctx, d.Who, d.AHQ)
 	if err != nil {
@@ -120,7 +120,16 @@ func (s *Server) considered(c *gin.Context, err error, notice phrase) error {
 	if a.State != models.AHQDraft {
 		return err
 	}
-	return s.showIssue(c, max(statusOf(err).code, http.StatusUnprocessableEntity), err)
+	code, said, err := complain(err)
+	if err != nil {
+		return err
+	}
+	for i := range said {
+		if said[i].Field != "new_why" { // no earlier AHQ has a field of its own
+			said[i].Field = "links"
+		}
+	}
+	return s.showIssue(c, code, nil, said)
 }
 
 // An answeredEarlier is an earlier AHQ on the same thing, and who answered it:

@@ -46,6 +46,12 @@ func TestEarlierAHQsAreLookedAtBeforeANewOneGoesOut(t *testing.T) {
 		if a := norway.post(at+"/links", url.Values{"reference": {"1999.1"}, "relation": {"updates"}}); a.Code != http.StatusUnprocessableEntity || !strings.Contains(words(a.Body), "no AHQ with the reference") {
 			t.Errorf("a link to none: %d %s", a.Code, words(a.Body))
 		}
+		none := w.visit(visit{what: "a relation that is none", who: "the Norwegian coordinator", path: at + "/links", send: url.Values{"reference": {*w.ahq.Reference}, "relation": {"friend"}}, code: 422, says: `href="#links"`})
+		checkStructure(t, none.Body)
+		if strings.Contains(none.Body, "/edit#re") || !strings.Contains(none.Body, `id="links-problem"`) {
+			t.Errorf("it is not said beside the links: %s", words(none.Body))
+		}
+		w.visit(visit{what: "a link taken back twice", who: "the Norwegian coordinator", path: at + "/links/remove", send: url.Values{"ahq": {string(w.ahq.ID)}}, code: 409, says: "somebody took the link back already"})
 		if a := norway.post(at+"/links", url.Values{"reference": {*w.ahq.Reference}, "relation": {"updates"}}); a.Code != http.StatusSeeOther {
 			t.Fatalf("a link: %d %s", a.Code, words(a.Body))
 		}

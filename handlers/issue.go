@@ -26,7 +26,8 @@ type issuePage struct {
 	ReplyTime  phrase       // how long they have
 	InTheWay   []unfinished // with the way to each place
 	Earlier    earlierView
-	Complaints complaints
+	Refused    complaints // what is said of issuing it
+	Complaints complaints // and of what it is linked with
 }
 
 // A recipient is an NCP that is asked, and who of it is told.
@@ -37,7 +38,7 @@ type recipient struct {
 
 // Title of the page.
 func (p issuePage) Title() phrase {
-	return p.Complaints.title(say("issue.title", "Topic", p.Head.Topic))
+	return slices.Concat(p.Refused, p.Complaints).title(say("issue.title", "Topic", p.Head.Topic))
 }
 
 // issuePage says beforehand what stands in the way: a draft may have lain for so
@@ -45,25 +46,25 @@ func (p issuePage) Title() phrase {
 func (s *Server) issuePage(c *gin.Context) error {
 	a := about(c).AHQ
 	if err := workflow.Complete(a, s.Now()); err != nil && workflow.CanMoveAHQ(a, workflow.Issue) {
-		return s.showIssue(c, http.StatusOK, err)
+		return s.showIssue(c, http.StatusOK, err, nil)
 	}
-	return s.showIssue(c, http.StatusOK, nil)
+	return s.showIssue(c, http.StatusOK, nil, nil)
 }
 
-// showIssue with what stands in the way, if anything does.
-func (s *Server) showIssue(c *gin.Context, code int, refused error) error {
+// showIssue with what stands in the way, if anything does, and with what is said
+// of what it is linked with.
+func (s *Server) showIssue(c *gin.Context, code int, refused error, said complaints) error {
 	d, err := s.ahqDesk(c)
 	if err != nil {
 		return err
 	}
-	var said complaints
+	page := issuePage{Head: d.head(d.home()), Action: d.URL("issue"), Edit: d.URL("edit"), Complaints: said, InTheWay: d.inTheWay(refused)}
 	if refused != nil {
-		if _, said, err = complain(refused); err != nil {
+		if _, page.Refused, err = complain(refused); err != nil {
 			return err
 		}
 	}
-	page := issuePage{Head: d.head(d.home()), Action: d.URL("issue"), Edit: d.URL("edit"), Complaints: said, InTheWay: d.inTheWay(refused)}
-	if page.Earlier, err = s.earlier(c.Request.Context(), d, said); err != nil {
+	if page.Earlier, err = s.earlier(c.Request.Context(), d, slices.Concat(page.Refused, said)); err != nil {
 		return err
 	}
 	page.Earlier.Why = cmp.Or(c.PostForm("new_why"), page.Earlier.Why)
@@ -131,7 +132,7 @@ func (s *Server) issue(c *gin.Context) error {
 		a, err = s.Flow.Issue(c.Request.Context(), actor(c), a.ID)
 	}
 	if err != nil {
-		return s.showIssue(c, statusOf(err).code, err)
+		return s.showIssue(c, statusOf(err).code, err, nil)
 	}
 	return s.done(c, ahqURL(a), say("notice.issued", "Reference", referenceOf(a)))
 }
