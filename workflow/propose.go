@@ -16,8 +16,9 @@ import (
 	"ahq/models"
 )
 
-// Propose reads a file into a proposal for a draft, and keeps the file with it. Nothing of it is in the draft until TakeProposal; what cannot be read,
-// or is the form of somebody else, is not kept.
+// Propose reads a file into a proposal for a draft, and keeps the file with it.
+// Nothing of it is in the draft until TakeProposal; what cannot be read, or is the
+// form of somebody else, is not kept.
 func (w *Workflow) Propose(ctx context.Context, by Actor, id models.ResponseID, f File) (Proposal, error) {
 	a, d, err := w.toPropose(ctx, by, id)
 	if err != nil {
