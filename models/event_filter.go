@@ -115,6 +115,10 @@ const chainsAtOnce = 50
 // VerifyChains goes through the chains of an AHQ, or of all when it is "", and
 // says how many there are and which are broken.
 func (r reader) VerifyChains(ctx context.Context, in Scope, ahq AHQID) (all int, broken []BrokenChain, err error) {
+	if broken, err = r.headless(ctx, ahq); err != nil {
+		return 0, nil, err
+	}
+	all = len(broken)
 	for last := ""; ; {
 		q := gorm.G[chain](r.db).Where("id > ?", last)
 		if ahq != "" {
@@ -130,6 +134,30 @@ func (r reader) VerifyChains(ctx context.Context, in Scope, ahq AHQID) (all int,
 		}
 		all, broken, last = all+len(heads), append(broken, some...), heads[len(heads)-1].ID
 	}
+}
+
+// headless are chains that should be there and have no head: of events whose head is
+// gone, and of AHQs and responses of which nothing is told any more. Each of them
+// begins with an event.
+func (r reader) headless(ctx context.Context, ahq AHQID) (broken []BrokenChain, err error) {
+	q := gorm.G[chain](r.db).Table("(select chain as id from events union select id from ahqs union select id from responses) as chains").
+		Where("id not in (select id from chains)")
+	if ahq != "" {
+		q = q.Where(chainsOfAHQ("id"), ahq, ahq)
+	}
+	found, err := q.Select("id").Order("id").Find(ctx)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	ids := make([]string, len(found))
+	for i, one := range found {
+		ids[i] = one.ID
+	}
+	of, err := r.chainsOf(ctx, ids)
+	for _, id := range ids {
+		broken = append(broken, BrokenChain{of[id], fmt.Sprintf("chain %s: its head is gone, and nothing says how many events there were", id)})
+	}
+	return broken, err
 }
 
 func (r reader) broken(ctx context.Context, in Scope, heads []chain) (broken []BrokenChain, err error) {

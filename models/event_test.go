@@ -3,6 +3,7 @@ package models_test
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -97,6 +98,57 @@ func TestTheLastEventIsTheNewest(t *testing.T) {
 				t.Errorf("the last event was at %v (%v)", last, err)
 			}
 			chain(t, store)
+		}
+	})
+}
+
+// Somebody who has the database may take away what the events are checked against.
+func TestAChainWithoutItsHeadIsBroken(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		plant(t, store)
+		do(t, store, func(ctx context.Context, tx *models.Tx) error {
+			for _, id := range []string{string(query), string(belgian), string(french), string(swedish), string(unissued)} {
+				if _, err := tx.AppendEvent(ctx, models.Event{Chain: id, At: at, Act: "save"}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		for _, c := range []struct {
+			tampered string
+			do       []string
+			want     []string
+		}{
+			{"with nothing", nil, nil},
+			{"with a head, and an event", []string{
+				"create table told as select * from events", "drop table events", "alter table told rename to events",
+				"update events set by_name = 'nobody' where chain = 'belgian'", "delete from chains where id = 'belgian'",
+			}, []string{"BE"}},
+			{"with all that is told of a response and of an AHQ", []string{
+				"delete from events where chain in ('french', 'unissued')", "delete from chains where id in ('french', 'unissued')",
+			}, []string{"BE", "FR", ""}},
+		} {
+			do(t, store, func(ctx context.Context, tx *models.Tx) error {
+				for _, statement := range c.do {
+					if err := execute(ctx, tx.SQL(), statement); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			for ahq, want := range map[models.AHQID][]string{"": c.want, query: c.want[:min(2, len(c.want))]} {
+				count, broken, err := store.VerifyChains(t.Context(), all, ahq)
+				var got []string
+				for _, b := range broken {
+					got = append(got, b.NCP)
+					if !strings.Contains(b.Why, "its head is gone") {
+						t.Errorf("tampered %s: it says %q", c.tampered, b.Why)
+					}
+				}
+				if err != nil || !slices.Equal(got, want) || ahq == "" && count < 5 {
+					t.Errorf("tampered %s, of AHQ %q: %d chains, broken are those of %q, want %q (%v)", c.tampered, ahq, count, got, want, err)
+				}
+			}
 		}
 	})
 }
