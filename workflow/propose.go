@@ -31,7 +31,8 @@ func (w *Workflow) Propose(ctx context.Context, by Actor, id models.ResponseID, 
 	if len(raw) > largestFile {
 		return Proposal{}, invalid("/file", "the file is too large: at most %d MB", largestFile>>20)
 	}
-	read, err := w.readFile(ctx, a, fileName(f.Name), raw)
+	hash := sum(raw)
+	read, err := w.readFile(ctx, a, fileName(f.Name), hash, func() ([]byte, error) { return raw, nil })
 	if err == nil {
 		err = w.belongs(ctx, a, d, read)
 	}
@@ -39,7 +40,7 @@ func (w *Workflow) Propose(ctx context.Context, by Actor, id models.ResponseID, 
 		return Proposal{}, err
 	}
 	f.Body = bytes.NewReader(raw)
-	kept, err := w.keptFile(ctx, by, id, f, sum(raw))
+	kept, err := w.keptFile(ctx, by, id, f, hash)
 	if err != nil {
 		return Proposal{}, err
 	}
@@ -92,19 +93,21 @@ func (w *Workflow) readKept(ctx context.Context, by Actor, a models.AHQ, d model
 	if err != nil {
 		return kept, reading.Proposal{}, err
 	}
-	body, err := w.Blobs.Open(kept.SHA256)
-	if err != nil {
-		return kept, reading.Proposal{}, err
-	}
-	raw, err := io.ReadAll(body)
-	if err = errors.Join(err, body.Close()); err != nil {
-		return kept, reading.Proposal{}, err
-	}
-	read, err := w.readFile(ctx, a, kept.Name, raw)
+	read, err := w.readFile(ctx, a, kept.Name, kept.SHA256, func() ([]byte, error) { return w.bytesOf(kept) })
 	if err == nil {
 		err = w.belongs(ctx, a, d, read)
 	}
 	return kept, read, err
+}
+
+// bytesOf a file that is kept.
+func (w *Workflow) bytesOf(kept models.Attachment) ([]byte, error) {
+	body, err := w.Blobs.Open(kept.SHA256)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(body)
+	return raw, errors.Join(err, body.Close())
 }
 
 // keptFile is the file beside the response; the same one is not kept twice.
@@ -162,9 +165,10 @@ func (f *filesRead) cache() *lru.Cache[fileRead, reading.Proposal] {
 	return f.kept
 }
 
-// readFile reads a file, one at a time: a large one takes a third of a second.
-func (w *Workflow) readFile(ctx context.Context, a models.AHQ, name string, raw []byte) (reading.Proposal, error) {
-	key := fileRead{sum(raw), a.Questionnaire.Hash()}
+// readFile reads the file with that hash, one at a time: a large one takes a third
+// of a second. Its bytes are asked for only where nobody has read it.
+func (w *Workflow) readFile(ctx context.Context, a models.AHQ, name, hash string, raw func() ([]byte, error)) (reading.Proposal, error) {
+	key := fileRead{hash, a.Questionnaire.Hash()}
 	if known, ok := w.files.cache().Get(key); ok {
 		return known, nil
 	}
@@ -173,7 +177,14 @@ func (w *Workflow) readFile(ctx context.Context, a models.AHQ, name string, raw 
 		return reading.Proposal{}, err
 	}
 	defer leave()
-	read, err := w.readProposal(ctx, name, raw, a.Questionnaire)
+	if known, ok := w.files.cache().Get(key); ok {
+		return known, nil // somebody read it while we waited
+	}
+	text, err := raw()
+	if err != nil {
+		return reading.Proposal{}, err
+	}
+	read, err := w.readProposal(ctx, name, text, a.Questionnaire)
 	if err == nil {
 		w.files.cache().Add(key, read)
 	}

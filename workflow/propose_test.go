@@ -3,10 +3,12 @@ package workflow
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -110,6 +112,48 @@ func TestAFormOfAnotherIsRefusedWithItsName(t *testing.T) {
 			t.Errorf("%s: what was refused is kept: %v", says, kept)
 		}
 	}
+}
+
+// Whoever takes answers out of a file comes back to it with every page: it is read
+// once, from where it is kept too.
+func TestAFileThatWasReadIsNotReadAgain(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, modelstest.Open(t))
+	r := w.begunDraft(w.issued())
+	p := w.proposed(r, "form.docx", w.form(r, document.DOCX))
+	w.must(os.RemoveAll(w.Blobs.Dir))
+	_, err := w.Proposal(w.ctx, w.as("BE contributor"), r.ID, p.File.ID)
+	w.must(err)
+}
+
+// Several who wait for the same file have it read for them once.
+func TestAFileIsReadForAllWhoWaitForIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var w Workflow
+		a := models.AHQ{Questionnaire: asked2016()}
+		leave, err := w.files.gate.enter(t.Context(), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := 0
+		for range 3 {
+			go func() {
+				_, err := w.readFile(t.Context(), a, "answers.txt", sum(nil), func() ([]byte, error) {
+					read++
+					return []byte("Title\n\nStay or go\n\nPartners\n\nnone\n"), nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}()
+		}
+		synctest.Wait() // until all of them wait
+		leave()
+		synctest.Wait()
+		if read != 1 {
+			t.Errorf("it is read %d times", read)
+		}
+	})
 }
 
 // While somebody fills the form in, others write on: nothing of theirs is lost, and
