@@ -32,20 +32,28 @@ func (w *Workflow) StartThread(ctx context.Context, by Actor, id models.Response
 		if err := t.CreateThread(ctx, &thread); err != nil {
 			return none, err
 		}
-		return t.talk(a, r, thread).say(ctx, StartThread, models.AskerSide, text)
+		return t.talk(a, r, thread, v).say(ctx, StartThread, models.AskerSide, text)
 	})
 }
 
 // askable is nil when there is something to ask about.
 func askable(a models.AHQ, r models.Response) error {
-	switch {
-	case a.State == models.Cancelled:
-		return refuse(StartThread, "nothing can be asked any more: %s", stands[string(a.State)])
-	case r.InForce == 0:
-		return refuse(StartThread, "no version is in force that could be asked about: wait until the NCP submits")
-	default:
-		return nil
+	if err := talkable(a, StartThread); err != nil {
+		return err
 	}
+	if r.InForce == 0 {
+		return refuse(StartThread, "no version is in force that could be asked about: wait until the NCP submits")
+	}
+	return nil
+}
+
+// talkable is nil while something can be said about an AHQ. What was said before can
+// be settled even after it was cancelled: else it stood open for ever.
+func talkable(a models.AHQ, act Act) error {
+	if a.State == models.Cancelled {
+		return refuse(act, "nothing can be asked or said any more: %s", stands[string(a.State)])
+	}
+	return nil
 }
 
 // Say adds to a thread. Whoever says something takes back that it was settled,
@@ -54,6 +62,9 @@ func (w *Workflow) Say(ctx context.Context, by Actor, id models.ThreadID, text s
 	return perform(ctx, w, by, Say, given{id, text}, func(t *turn) (models.Thread, error) {
 		talk, err := t.openThread(ctx, id, Say)
 		if err != nil {
+			return talk.thread, err
+		}
+		if err := talkable(talk.ahq, Say); err != nil {
 			return talk.thread, err
 		}
 		talk.thread.AskerSettled, talk.thread.NCPSettled = nil, nil
@@ -101,9 +112,10 @@ func (t *turn) openThread(ctx context.Context, id models.ThreadID, act Act) (tal
 		return talk{}, err
 	}
 	if thread.Closed() {
-		return t.talk(a, r, thread), refuse(act, "both sides have settled this: start anew on the answer if there is more to ask")
+		return talk{thread: thread}, refuse(act, "both sides have settled this: start anew on the answer if there is more to ask")
 	}
-	return t.talk(a, r, thread), nil
+	v, err := t.Version(ctx, t.by.Scope(), r.ID, thread.Number)
+	return t.talk(a, r, thread, v), err
 }
 
 // A talk is a thread in which somebody is about to say something.
@@ -112,10 +124,12 @@ type talk struct {
 	ahq      models.AHQ
 	response models.Response
 	thread   models.Thread
+	about    string // as people know it
 }
 
-func (t *turn) talk(a models.AHQ, r models.Response, thread models.Thread) talk {
-	return talk{t, a, r, thread}
+// talk about a cell of a version.
+func (t *turn) talk(a models.AHQ, r models.Response, thread models.Thread, v models.Version) talk {
+	return talk{t, a, r, thread, labelled(a, v, []Place{{thread.RecordID, thread.Question}})[0]}
 }
 
 // sides that the actor is on: whoever answers their own AHQ is on both.
@@ -175,29 +189,12 @@ func (t talk) say(ctx context.Context, act Act, side models.Side, text string) (
 // recorded in the history of the response: that something was said, and about
 // what.
 func (t talk) recorded(ctx context.Context, act Act) error {
-	about, err := t.about(ctx)
-	if err != nil {
-		return err
-	}
-	return t.record(ctx, string(t.response.ID), act, models.EventData{Subject: about})
-}
-
-// about is what a thread is about, as people know it.
-func (t talk) about(ctx context.Context) (string, error) {
-	v, err := t.Version(ctx, t.by.Scope(), t.response.ID, t.thread.Number)
-	if err != nil {
-		return "", err
-	}
-	return labelled(t.ahq, v, []Place{{t.thread.RecordID, t.thread.Question}})[0], nil
+	return t.record(ctx, string(t.response.ID), act, models.EventData{Subject: t.about})
 }
 
 // tell the other side.
 func (t talk) tell(ctx context.Context, id letterID, from models.Side, values with) error {
-	about, err := t.about(ctx)
-	if err != nil {
-		return err
-	}
-	values["By"], values["Cell"], values["NCP"] = t.by.Person.Name, about, t.called(ctx, t.response.NCP)
+	values["By"], values["Cell"], values["NCP"] = t.by.Person.Name, t.about, t.called(ctx, t.response.NCP)
 	l := ofResponse(id, t.ahq, t.response, values)
 	l.path += "/threads/" + string(t.thread.ID)
 	l.key = fmt.Sprintf("%s/%s/%d/%d", id, t.thread.ID, len(t.thread.Sayings), t.thread.Version)
@@ -218,12 +215,17 @@ func (t talk) tell(ctx context.Context, id letterID, from models.Side, values wi
 
 // withSpeakers are also those who spoke on the other side, and still may.
 func (t talk) withSpeakers(ctx context.Context, people []models.Person, from models.Side) ([]models.Person, error) {
+	seen := map[models.PersonID]bool{}
 	for _, s := range t.thread.Sayings {
+		if s.Side == from || seen[s.ByID] {
+			continue
+		}
+		seen[s.ByID] = true
 		who, err := actor(ctx, t.Tx, s.ByID)
 		if err != nil {
 			return nil, err
 		}
-		if s.Side != from && who.Person.BlockedAt == nil && May(Say, who.PartsIn(t.ahq, t.response)) {
+		if who.Person.BlockedAt == nil && May(Say, who.PartsIn(t.ahq, t.response)) {
 			people = append(people, who.Person)
 		}
 	}

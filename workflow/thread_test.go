@@ -110,6 +110,34 @@ func TestOnlyWhatIsDeliveredIsAskedAbout(t *testing.T) {
 	})
 }
 
+// Nothing more is said about an AHQ that was cancelled; what was asked before does
+// not stand open for ever.
+func TestOfACancelledAHQNothingMoreIsSaid(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		a, thread := begun(t, w)
+		_, err := w.Cancel(w.ctx, w.as("NO coordinator"), a.ID, "It is not needed.")
+		w.must(err)
+		before, err := store.Messages(w.ctx, 100)
+		w.must(err)
+		if _, err := w.Say(w.ctx, w.as("BE coordinator"), thread.ID, "Since 2015."); err == nil || !strings.Contains(err.Error(), "it was cancelled") {
+			t.Errorf("something is said: %v", err)
+		}
+		after, err := store.Messages(w.ctx, 100)
+		if w.must(err); len(after) != len(before) {
+			t.Errorf("%d letters are sent", len(after)-len(before))
+		}
+		for _, name := range []string{"BE coordinator", "NO coordinator"} {
+			thread, err = w.Settle(w.ctx, w.as(name), thread.ID)
+			w.must(err)
+		}
+		if !thread.Closed() {
+			t.Error("it cannot be settled")
+		}
+	})
+}
+
 func TestAThreadIsTheirsAlone(t *testing.T) {
 	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {
