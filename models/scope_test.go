@@ -221,6 +221,10 @@ var sights = []struct {
 		return s.VersionsInForce(c, in, query)
 	}), map[string]int{"belgium": 1, "france": 1, "norway": 2, "compiler": 2, "itself": 2}},
 
+	{"the version in force of one", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Delivered, error) {
+		return s.VersionsInForce(c, in, query, belgian)
+	}), delivery},
+
 	{"editions", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Compilation, error) {
 		return s.Compilations(c, in, query)
 	}), map[string]int{"nobody": 1, "belgium": 2, "france": 2, "norway": 2, "reader": 2, "compiler": 2, "itself": 2}},

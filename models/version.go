@@ -44,15 +44,20 @@ func (r reader) Version(ctx context.Context, in Scope, response ResponseID, numb
 		Where("response_id = ? and number = ?", response, number).Take(ctx))
 }
 
-// VersionsInForce are those of an AHQ that an edition made now would have, by NCP.
-func (r reader) VersionsInForce(ctx context.Context, in Scope, ahq AHQID) ([]Delivered, error) {
-	responses, err := gorm.G[Response](r.db).Scopes(in.responses).
-		Where("ahq_id = ? and in_force > 0", ahq).Order("ncp").Find(ctx)
+// VersionsInForce are those of an AHQ that an edition made now would have, by NCP;
+// when responses are named, those of these.
+func (r reader) VersionsInForce(ctx context.Context, in Scope, ahq AHQID, of ...ResponseID) ([]Delivered, error) {
+	look := gorm.G[Response](r.db).Scopes(in.responses).Where("ahq_id = ? and in_force > 0", ahq)
+	read := gorm.G[Version](r.db).Scopes(in.versions).
+		Where("(response_id, number) in (select id, in_force from responses where ahq_id = ?)", ahq)
+	if len(of) > 0 {
+		look, read = look.Where("id in ?", of), read.Where("response_id in ?", of)
+	}
+	responses, err := look.Order("ncp").Find(ctx)
 	if err != nil {
 		return nil, err
 	}
-	versions, err := gorm.G[Version](r.db).Scopes(in.versions).Where(
-		"(response_id, number) in (select id, in_force from responses where ahq_id = ?)", ahq).Find(ctx)
+	versions, err := read.Find(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -17,9 +17,9 @@ const mostUnderstood = 256
 // A versionKey names a version, and the questionnaire that it is read by: a
 // corrigendum may word an option anew.
 type versionKey struct {
-	response models.ResponseID
-	number   int
-	ahq      int
+	response      models.ResponseID
+	number        int
+	questionnaire string // its hash
 }
 
 // An understoodVersion never changes, and many look at it.
@@ -52,7 +52,8 @@ func (w *Workflow) inForce(ctx context.Context, in models.Scope, a models.AHQ) (
 	}
 	f, of = worded(words), map[string]models.Response{}
 	f.audience, f.made, f.reports = models.Internal, w.Now(), map[string]forms.Report{}
-	if err := w.understandAll(ctx, in, a, responses); err != nil {
+	u := w.understanding(in, a)
+	if err := u.all(ctx, responses); err != nil {
 		return f, nil, err
 	}
 	var delivered []models.Delivered
@@ -60,7 +61,7 @@ func (w *Workflow) inForce(ctx context.Context, in models.Scope, a models.AHQ) (
 		if r.InForce == 0 {
 			continue
 		}
-		v, err := w.understood(ctx, in, a, r, r.InForce)
+		v, err := u.version(ctx, r, r.InForce)
 		if err != nil {
 			return f, nil, err
 		}
@@ -71,53 +72,68 @@ func (w *Workflow) inForce(ctx context.Context, in models.Scope, a models.AHQ) (
 	return f, of, nil
 }
 
-// understandAll reads the versions in force at once when several of them are not
-// known yet: somebody waits for a page.
-func (w *Workflow) understandAll(ctx context.Context, in models.Scope, a models.AHQ, responses []models.Response) error {
-	unknown := 0
+// An understanding is how the versions of an AHQ are read.
+type understanding struct {
+	*Workflow
+	in   models.Scope
+	ahq  models.AHQ
+	asks string // the hash of its questionnaire
+}
+
+func (w *Workflow) understanding(in models.Scope, a models.AHQ) understanding {
+	return understanding{w, in, a, a.Questionnaire.Hash()}
+}
+
+func (u understanding) key(response models.ResponseID, number int) versionKey {
+	return versionKey{response, number, u.asks}
+}
+
+// all reads at once the versions in force that are not known yet: somebody waits
+// for a page.
+func (u understanding) all(ctx context.Context, responses []models.Response) error {
+	var unknown []models.ResponseID
 	for _, r := range responses {
-		if r.InForce > 0 && !w.versions.cache().Contains(versionKey{r.ID, r.InForce, a.Version}) {
-			unknown++
+		if r.InForce > 0 && !u.versions.cache().Contains(u.key(r.ID, r.InForce)) {
+			unknown = append(unknown, r.ID)
 		}
 	}
-	if unknown < 2 {
+	if len(unknown) == 0 {
 		return nil
 	}
-	delivered, err := w.Store.VersionsInForce(ctx, in, a.ID)
+	delivered, err := u.Store.VersionsInForce(ctx, u.in, u.ahq.ID, unknown...)
 	if err != nil {
 		return err
 	}
-	form, err := forms.Compile(a.Questionnaire)
+	form, err := forms.Compile(u.ahq.Questionnaire)
 	if err != nil {
 		return err
 	}
 	var all []func()
 	for _, d := range delivered {
-		all = append(all, func() { w.keepUnderstood(a, form, d.NCP, d.Version) })
+		all = append(all, func() { u.keep(form, d.NCP, d.Version) })
 	}
 	atOnce(all)
 	return nil
 }
 
-// understood is a version with what forms says of it, on the day it was
-// submitted.
-func (w *Workflow) understood(ctx context.Context, in models.Scope, a models.AHQ, r models.Response, number int) (understoodVersion, error) {
-	if known, ok := w.versions.cache().Get(versionKey{r.ID, number, a.Version}); ok {
+// version is one with what forms says of it, on the day it was submitted.
+func (u understanding) version(ctx context.Context, r models.Response, number int) (understoodVersion, error) {
+	if known, ok := u.versions.cache().Get(u.key(r.ID, number)); ok {
 		return known, nil
 	}
-	v, err := w.Store.Version(ctx, in, r.ID, number)
+	v, err := u.Store.Version(ctx, u.in, r.ID, number)
 	if err != nil {
 		return understoodVersion{}, err
 	}
-	form, err := forms.Compile(a.Questionnaire)
+	form, err := forms.Compile(u.ahq.Questionnaire)
 	if err != nil {
 		return understoodVersion{}, err
 	}
-	return w.keepUnderstood(a, form, r.NCP, v), nil
+	return u.keep(form, r.NCP, v), nil
 }
 
-func (w *Workflow) keepUnderstood(a models.AHQ, form *forms.Form, ncp string, v models.Version) understoodVersion {
+func (u understanding) keep(form *forms.Form, ncp string, v models.Version) understoodVersion {
 	known := understoodVersion{v, form.Check(v.Content, forms.Asked{NCP: ncp, On: v.SubmittedAt.In(brussels)})}
-	w.versions.cache().Add(versionKey{v.ResponseID, v.Number, a.Version}, known)
+	u.versions.cache().Add(u.key(v.ResponseID, v.Number), known)
 	return known
 }

@@ -56,14 +56,14 @@ func (w *Workflow) SideBySide(ctx context.Context, by Actor, id models.AHQID, s 
 	if err != nil {
 		return SideBySide{}, err
 	}
-	found := f.sideBySide(s)
+	found, u := f.sideBySide(s), w.understanding(by.Scope(), a)
 	for i := range found.Sides {
 		side := &found.Sides[i]
 		side.Response = of[side.Code].ID
 		if side.Version.Number < 2 {
 			continue
 		}
-		before, err := w.understood(ctx, by.Scope(), a, of[side.Code], side.Version.Number-1)
+		before, err := u.version(ctx, of[side.Code], side.Version.Number-1)
 		if err != nil {
 			return SideBySide{}, err
 		}
