@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -69,6 +70,37 @@ func TestAQuestionnaireIsWrittenFromNothingAndAsked(t *testing.T) {
 		}
 		_, err = w.PutQuestion(w.ctx, by, a.ID, forms.Listing{}, forms.Question{Label: "One more", Kind: forms.TextKind}, "")
 		w.expect(err, "it is open")
+	})
+}
+
+// A turn can be taken again, and a page shows what was typed when it is refused.
+func TestWhatIsPutStaysAsTheCallerHasIt(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		a, by := w.drafted()
+		options := []forms.Option{{Label: " One "}, {Label: "Two"}}
+		_, err := w.PutQuestion(w.ctx, by, a.ID, forms.Listing{}, forms.Question{Label: "Which?", Kind: forms.ChoiceKind, Options: options}, "")
+		w.must(err)
+		sections := []forms.Section{{Title: " Here "}, {Title: "There"}}
+		followUp := &forms.FollowUp{By: "NO", Title: " More "}
+		_, err = w.PutTable(w.ctx, by, a.ID, forms.Table{Title: "Things", Record: "thing", Sections: sections, FollowUp: followUp}, "")
+		w.must(err)
+		if options[0] != (forms.Option{Label: " One "}) || options[1].ID != "" || sections[0] != (forms.Section{Title: " Here "}) || sections[1].ID != "" || followUp.Title != " More " {
+			t.Errorf("they are %v, %v and %q", options, sections, followUp.Title)
+		}
+		q := w.now(a).Questionnaire
+		var ids []string
+		for _, o := range q.Questions[len(q.Questions)-1].Options {
+			ids = append(ids, o.ID)
+		}
+		for _, s := range q.Tables[len(q.Tables)-1].Sections {
+			ids = append(ids, s.ID)
+		}
+		slices.Sort(ids)
+		if len(slices.Compact(ids)) != 4 || ids[0] == "" {
+			t.Errorf("their ids are %q", ids)
+		}
 	})
 }
 

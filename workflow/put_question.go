@@ -14,7 +14,8 @@ import (
 // models.ErrNotFound.
 func (w *Workflow) PutQuestion(ctx context.Context, by Actor, id models.AHQID, in forms.Listing, q forms.Question, shown PartHash) (string, error) {
 	return w.edit(ctx, by, id, given{id, in, q, shown}, func(all *forms.Questionnaire) (string, error) {
-		q := q // a turn can be taken again
+		q := q // it is the caller's, and a turn can be taken again
+		q.Options = slices.Clone(q.Options)
 		if err := normalQuestion(&q); err != nil {
 			return "", err
 		}
@@ -45,11 +46,10 @@ func unchanged(all forms.Questionnaire, id string, shown PartHash) error {
 
 // nameOptions gives ids to the options that have none.
 func nameOptions(all forms.Questionnaire, q *forms.Question) {
-	q.Options = slices.Clone(q.Options)
+	with := all.Clone()
+	with.Questions = append(with.Questions, *q) // with these very options, so that no two get the same
 	for i := range q.Options {
 		if q.Options[i].ID == "" {
-			with := all.Clone()
-			with.Questions = append(with.Questions, *q) // so that no two get the same
 			q.Options[i].ID = with.NewID("o")
 		}
 	}

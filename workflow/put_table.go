@@ -22,6 +22,7 @@ func Head(t forms.Table) forms.Table {
 func (w *Workflow) PutTable(ctx context.Context, by Actor, id models.AHQID, t forms.Table, shown PartHash) (string, error) {
 	return w.edit(ctx, by, id, given{id, t, shown}, func(all *forms.Questionnaire) (string, error) {
 		t := Head(t)
+		t.Sections = slices.Clone(t.Sections) // they are the caller's, and a turn can be taken again
 		if err := normalTable(&t); err != nil {
 			return "", err
 		}
@@ -38,11 +39,10 @@ func (w *Workflow) PutTable(ctx context.Context, by Actor, id models.AHQID, t fo
 
 // nameSections gives ids to the sections that have none.
 func nameSections(all forms.Questionnaire, t *forms.Table) {
-	t.Sections = slices.Clone(t.Sections)
+	with := all.Clone()
+	with.PutTable(*t) // with these very sections, so that no two get the same
 	for i := range t.Sections {
 		if t.Sections[i].ID == "" {
-			with := all.Clone()
-			with.PutTable(*t)
 			t.Sections[i].ID = with.NewID("s")
 		}
 	}
