@@ -68,6 +68,12 @@ func (r reader) Events(ctx context.Context, in Scope, chain string) ([]Event, er
 	return gorm.G[Event](r.db).Scopes(in.events).Where("chain = ?", chain).Order("number").Find(ctx)
 }
 
+// LastEvent of an AHQ or a response, as far as the scope may hear of them;
+// ErrNotFound when it hears of none.
+func (r reader) LastEvent(ctx context.Context, in Scope, chain string) (Event, error) {
+	return found(gorm.G[Event](r.db).Scopes(in.events).Where("chain = ?", chain).Order("number desc").Take(ctx))
+}
+
 // LastEventAt is when anything last happened to any AHQ or response, the zero
 // instant when nothing ever did. It tells no more than that.
 func (r reader) LastEventAt(ctx context.Context) (time.Time, error) {

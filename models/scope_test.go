@@ -257,6 +257,10 @@ var sights = []struct {
 		return s.Events(c, in, string(belgian))
 	}), map[string]int{"belgium": 2, "norway": 1, "compiler": 1, "itself": 2}},
 
+	{"what happened to a response last", one(func(c context.Context, s *models.Store, in models.Scope) (models.Event, error) {
+		return s.LastEvent(c, in, string(belgian))
+	}), delivery},
+
 	{"what happened to a draft that the requester enters", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Event, error) {
 		return s.Events(c, in, string(swedish))
 	}), map[string]int{"norway": 1, "itself": 1}},

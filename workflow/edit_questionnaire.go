@@ -87,17 +87,15 @@ func (w *Workflow) edit(ctx context.Context, by Actor, id models.AHQID, what giv
 // saveEdit saves a draft. What one person writes of it within ten minutes is one
 // event.
 func (t *turn) saveEdit(ctx context.Context, a *models.AHQ) error {
-	events, err := t.Events(ctx, t.by.Scope(), string(a.ID))
+	last, err := t.LastEvent(ctx, t.by.Scope(), string(a.ID))
 	if err != nil {
-		return err
+		return err // it begins with an event
 	}
-	if n := len(events); n > 0 {
-		last := events[n-1]
-		if last.Act == string(EditAHQ) && last.ByID == t.by.Person.ID && t.now.Sub(last.At) < oneEvent {
-			return t.SaveAHQ(ctx, a)
-		}
+	if last.Act != string(EditAHQ) || last.ByID != t.by.Person.ID || t.now.Sub(last.At) >= oneEvent {
+		return t.moveAHQ(ctx, a, EditAHQ, models.EventData{})
 	}
-	return t.moveAHQ(ctx, a, EditAHQ, models.EventData{})
+	t.announce(models.Notice{Act: string(EditAHQ), Chain: string(a.ID)})
+	return t.SaveAHQ(ctx, a)
 }
 
 // ownID is that of a questionnaire which is no other's any more.

@@ -73,6 +73,28 @@ func TestAQuestionnaireIsWrittenFromNothingAndAsked(t *testing.T) {
 	})
 }
 
+// Whoever looks at a draft hears of each change, of those too that are one event.
+func TestEachChangeOfADraftIsHeardOf(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		w := newWorld(t, store)
+		a, by := w.drafted()
+		listening(t, w.Workflow)
+		looks := w.watch("NO reader", models.Response{AHQID: a.ID})
+		for _, label := range []string{"Which?", "Since when?"} {
+			_, err := w.PutQuestion(w.ctx, by, a.ID, forms.Listing{}, forms.Question{Label: label, Kind: forms.TextKind}, "")
+			w.must(err)
+			if n := hears(t, looks); n.Act != string(EditAHQ) || n.Chain != string(a.ID) || n.Name != "NO coordinator" {
+				t.Errorf("heard %+v", n)
+			}
+		}
+		last, err := w.Store.LastEvent(w.ctx, by.Scope(), string(a.ID))
+		w.must(err)
+		if last.Number != 2 {
+			t.Errorf("they are %d events", last.Number-1)
+		}
+	})
+}
+
 // A turn can be taken again, and a page shows what was typed when it is refused.
 func TestWhatIsPutStaysAsTheCallerHasIt(t *testing.T) {
 	t.Parallel()
