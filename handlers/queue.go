@@ -48,13 +48,13 @@ var jobStates = []struct {
 
 // queueChoices narrow the list.
 var queueChoices = []choice{
-	{Value: "", Text: say("queue.all")}, {Value: workflow.FailedJobs, Text: say("queue.failed")},
-	{Value: workflow.WaitingJobs, Text: say("queue.waiting")}, {Value: workflow.DoneJobs, Text: say("queue.done")},
+	{Value: string(workflow.AllJobs), Text: say("queue.all")}, {Value: string(workflow.FailedJobs), Text: say("queue.failed")},
+	{Value: string(workflow.WaitingJobs), Text: say("queue.waiting")}, {Value: string(workflow.DoneJobs), Text: say("queue.done")},
 }
 
 // queue is a page that needs no script, beside the one that River brings along.
 func (s *Server) queue(c *gin.Context) error {
-	found, err := s.Flow.LatestJobs(c.Request.Context(), actor(c), c.Query("state"))
+	found, err := s.Flow.LatestJobs(c.Request.Context(), actor(c), workflow.JobsWanted(c.Query("state")))
 	if err != nil {
 		return err
 	}

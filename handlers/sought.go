@@ -19,10 +19,10 @@ type soughtField struct {
 // soughtFields are what an address narrows the answers by, each with its place.
 var soughtFields = []soughtField{
 	{"section", func(s *workflow.Sought) *string { return &s.Section }},
-	{"verdict", func(s *workflow.Sought) *string { return &s.Verdict }},
-	{"reason", func(s *workflow.Sought) *string { return &s.Reason }},
+	{"verdict", func(s *workflow.Sought) *string { return (*string)(&s.Verdict) }},
+	{"reason", func(s *workflow.Sought) *string { return (*string)(&s.Reason) }},
 	{"platform", func(s *workflow.Sought) *string { return &s.Platform }},
-	{"channel", func(s *workflow.Sought) *string { return &s.Channel }},
+	{"channel", func(s *workflow.Sought) *string { return (*string)(&s.Channel) }},
 	{"year", func(s *workflow.Sought) *string { return &s.Year }},
 	{"currency", func(s *workflow.Sought) *string { return &s.Currency }},
 }

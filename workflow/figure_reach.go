@@ -40,7 +40,7 @@ func (f filtered) channelFigures() []Figure {
 		fig := reachFigure("channels", "Channels", "As read from the answers.", t)
 		count := countChannels(t, records)
 		for _, c := range count.named {
-			fig.reach(capital(c.Name), count.records[c.ID], len(records), Sought{Table: t.ID, Question: questions[0].ID, Channel: string(c.ID)})
+			fig.reach(capital(c.Name), count.records[c.ID], len(records), Sought{Table: t.ID, Question: questions[0].ID, Channel: c.ID})
 		}
 		fig.reach("None that could be read", count.without, len(records), Sought{Table: t.ID, Question: questions[0].ID, Channel: None})
 		all = append(all, fig.told(t))

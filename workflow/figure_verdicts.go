@@ -67,7 +67,7 @@ func (fig *Figure) verdictRow(t forms.Table, q forms.Question, ncp, name string,
 	row := []FigureCell{about(name)}
 	for i, n := range counts {
 		s := soughtOf(t.ID, q, ncp)
-		s.Verdict = string(verdictNames[i].is)
+		s.Verdict = verdictNames[i].is
 		if verdictNames[i].is == forms.Unread {
 			s.Verdict = None
 		}

@@ -7,15 +7,20 @@ import (
 	"github.com/riverqueue/river/rivertype"
 )
 
-// Which jobs somebody wants to see.
+// JobsWanted says which jobs somebody wants to see.
+type JobsWanted string
+
+// The jobs that can be wanted.
 const (
-	FailedJobs  = "failed"
-	WaitingJobs = "waiting"
-	DoneJobs    = "done"
+	AllJobs     JobsWanted = ""
+	FailedJobs  JobsWanted = "failed"
+	WaitingJobs JobsWanted = "waiting"
+	DoneJobs    JobsWanted = "done"
 )
 
-// jobsWanted are the states that each of them means.
-var jobsWanted = map[string][]rivertype.JobState{
+// jobsWanted are the states that each of them means; none is any.
+var jobsWanted = map[JobsWanted][]rivertype.JobState{
+	AllJobs:     nil,
 	FailedJobs:  {rivertype.JobStateDiscarded, rivertype.JobStateRetryable},
 	WaitingJobs: {rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateScheduled, rivertype.JobStateRunning},
 	DoneJobs:    {rivertype.JobStateCompleted, rivertype.JobStateCancelled},
@@ -24,17 +29,21 @@ var jobsWanted = map[string][]rivertype.JobState{
 // mostJobs is how many jobs are told of at once.
 const mostJobs = 200
 
-// LatestJobs are those that came last, or the last of those that are wanted.
-func (w *Workflow) LatestJobs(ctx context.Context, by Actor, wanted string) ([]*rivertype.JobRow, error) {
+// LatestJobs are the last of those that are wanted.
+func (w *Workflow) LatestJobs(ctx context.Context, by Actor, wanted JobsWanted) ([]*rivertype.JobRow, error) {
 	if err := by.may(LookAfterJobs, by.Parts()); err != nil {
 		return nil, err
+	}
+	states, known := jobsWanted[wanted]
+	if !known {
+		return nil, invalid("/state", "there are no jobs called %q: choose %s, %s, %s, or all", wanted, FailedJobs, WaitingJobs, DoneJobs)
 	}
 	client, err := w.Jobs()
 	if err != nil {
 		return nil, err
 	}
 	params := river.NewJobListParams().First(mostJobs).OrderBy(river.JobListOrderByID, river.SortOrderDesc)
-	if states := jobsWanted[wanted]; states != nil {
+	if len(states) > 0 {
 		params = params.States(states...)
 	}
 	found, err := client.JobList(ctx, params)

@@ -52,6 +52,9 @@ func (w *Workflow) SideBySide(ctx context.Context, by Actor, id models.AHQID, s 
 	if err != nil {
 		return SideBySide{}, err
 	}
+	if err := s.check(); err != nil {
+		return SideBySide{}, err
+	}
 	f, of, err := w.inForce(ctx, by.Scope(), a)
 	if err != nil {
 		return SideBySide{}, err

@@ -1,6 +1,8 @@
 package workflow
 
 import (
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,16 +17,45 @@ type Sought struct {
 	Section  string
 	NCPs     []string // come first
 	Only     bool     // and no others
-	Verdict  string
-	Reason   string
+	Verdict  forms.YesNo
+	Reason   forms.Reason
 	Platform string
-	Channel  string
+	Channel  forms.Channel
 	Year     string // in which it began
 	Currency string
 }
 
-// None stands for "nothing of the kind": no reason given, no year found.
+// None stands for "nothing of the kind": no reason given, no year found. It is a
+// word of each of these.
 const None = "none"
+
+// check refuses a word that there is not: nothing would be found, and who asks would
+// take it for an answer. Years and currencies are whatever was read.
+func (s Sought) check() error {
+	var verdicts []forms.YesNo
+	for _, v := range verdictNames {
+		if v.is != forms.Unread {
+			verdicts = append(verdicts, v.is)
+		}
+	}
+	var channels []forms.Channel
+	for _, c := range forms.ChannelNames() {
+		channels = append(channels, c.ID)
+	}
+	return errors.Join(
+		checkWord("/verdict", s.Verdict, verdicts),
+		checkWord("/reason", s.Reason, slices.Sorted(maps.Keys(reasonWords))),
+		checkWord("/platform", s.Platform, Platforms()),
+		checkWord("/channel", s.Channel, channels),
+	)
+}
+
+func checkWord[W ~string](pointer string, word W, all []W) error {
+	if word == "" || word == None || slices.Contains(all, word) {
+		return nil
+	}
+	return invalid(pointer, "there is nothing called %q here: choose one of %q, or %q", word, all, None)
+}
 
 // narrows says in which ways records are narrowed, and what each finds in one.
 // The first three look at the answer itself, the others at the whole record.
@@ -32,12 +63,12 @@ var narrows = []struct {
 	wanted func(Sought) string
 	found  func(sideRecord, forms.Question) []string
 }{
-	{func(s Sought) string { return s.Verdict }, verdictFound},
-	{func(s Sought) string { return s.Reason }, func(r sideRecord, q forms.Question) []string { return one(string(r.of(q).Reason)) }},
+	{func(s Sought) string { return string(s.Verdict) }, verdictFound},
+	{func(s Sought) string { return string(s.Reason) }, func(r sideRecord, q forms.Question) []string { return one(string(r.of(q).Reason)) }},
 	{func(s Sought) string { return s.Currency }, currencyFound},
 	{func(s Sought) string { return s.Section }, func(r sideRecord, _ forms.Question) []string { return one(r.Section) }},
 	{func(s Sought) string { return s.Platform }, platformsFound},
-	{func(s Sought) string { return s.Channel }, channelsFound},
+	{func(s Sought) string { return string(s.Channel) }, channelsFound},
 	{func(s Sought) string { return s.Year }, func(r sideRecord, _ forms.Question) []string { return one(r.year()) }},
 }
 
