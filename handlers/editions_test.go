@@ -81,7 +81,7 @@ func TestAnEditionSaysHowFarItIsPrinted(t *testing.T) {
 			}
 		}
 		w.as(finland).get(at + "/download/docx")
-		part := w.as(finland).page(at + "/printing")
+		part := w.as(finland).page(at + "/progress")
 		if !strings.Contains(part, "1 of its 9 usual files") || strings.Count(part, "Ready") != 1 || strings.Contains(part, "<html") {
 			t.Errorf("the part reads\n%s", part)
 		}
@@ -93,7 +93,7 @@ func TestAnEditionSaysHowFarItIsPrinted(t *testing.T) {
 		if strings.Contains(page, "<progress") || strings.Contains(page, "Look again") || strings.Contains(page, "progress.js") {
 			t.Errorf("all is printed, and it still looks:\n%s", page)
 		}
-		w.visit(visit{what: "who may not see it", who: admin, path: at + "/printing", code: 404})
+		w.visit(visit{what: "who may not see it", who: admin, path: at + "/progress", code: 404})
 	})
 }
 

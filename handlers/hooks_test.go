@@ -95,8 +95,7 @@ func TestADeliverySaysWhatBecameOfIt(t *testing.T) {
 	at, _ := w.hook(admin, "")
 	answers := make(chan workflow.HookAnswer, 1)
 	w.flow.Post = func(context.Context, workflow.HookPost) (workflow.HookAnswer, error) { return <-answers, nil }
-	w.must(w.flow.Start(t.Context()))
-	t.Cleanup(func() { w.must(w.flow.Stop(context.WithoutCancel(t.Context()))) })
+	w.works()
 	w.delivered(models.WiderYes)
 	answers <- workflow.HookAnswer{Status: 503, Text: "<b>busy</b>"}
 	w.until(at, "Tried again 1 attempt. Next at")

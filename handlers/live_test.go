@@ -308,11 +308,11 @@ func TestAnEditionTellsHowItsPrintingGoes(t *testing.T) {
 		edition, err := w.flow.Compile(t.Context(), w.actor("the compiler"), w.ahq.ID, models.Internal, "it is urgent")
 		w.must(err)
 		line := w.listens(t, "the compiler", editionURL(edition)+"/live")
-		if p := line.next("printed"); p.Data["done"] != 0.0 || p.Data["all"] != float64(workflow.PrintProgressOf(nil).All) || p.Data["ended"] != false {
+		if p := line.next("progress"); p.Data["done"] != 0.0 || p.Data["all"] != float64(workflow.PrintProgressOf(nil).All) || p.Data["ended"] != false {
 			t.Errorf("at first %v", p.Data)
 		}
 		w.as("the compiler").get(editionURL(edition) + "/download/json")
-		if p := line.next("printed"); p.Data["done"] != 1.0 {
+		if p := line.next("progress"); p.Data["done"] != 1.0 {
 			t.Errorf("then %v", p.Data)
 		}
 	})

@@ -14,53 +14,6 @@ import (
 	"ahq/workflow"
 )
 
-// A readInPage takes a file that says what the draft should say.
-type readInPage struct {
-	Desk       deskHead
-	Base       string
-	Complaints complaints
-}
-
-// Title of the page.
-func (p readInPage) Title() phrase {
-	return p.Complaints.title(say("proposal.read_in_title", "Topic", p.Desk.Topic))
-}
-
-func (s *Server) readInPage(c *gin.Context) error {
-	return s.readInAgain(c, http.StatusOK, nil)
-}
-
-func (s *Server) readInAgain(c *gin.Context, code int, wrong complaints) error {
-	d, err := s.desk(c)
-	if err != nil {
-		return err
-	}
-	for i := range wrong {
-		if wrong[i].Field == "file" {
-			wrong[i].Field = "read-file"
-		}
-	}
-	return s.html(c, code, "read-in", readInPage{Desk: d.head(d.home()), Base: d.URL(), Complaints: wrong})
-}
-
-// readIn keeps a file with the response and leads to what it proposes.
-func (s *Server) readIn(c *gin.Context) error {
-	id := about(c).Response.ID
-	file, release, err := upload(c)
-	if err == nil {
-		defer release()
-		var p workflow.Proposal
-		if p, err = s.Flow.Propose(c.Request.Context(), actor(c), id, file); err == nil {
-			return s.redirect(c, proposalURL(id, p.File.ID))
-		}
-	}
-	code, wrong, err := complain(err)
-	if err != nil {
-		return err
-	}
-	return s.readInAgain(c, code, wrong)
-}
-
 func proposalURL(id models.ResponseID, file models.AttachmentID) string {
 	return responseURL(id) + "/proposals/" + string(file)
 }

@@ -11,7 +11,7 @@ import (
 
 const olderAnswer = "Title\tStay safe\nCosts\t1.250,50 EUR\n2. Was it a success?\tYes,\nmany came\n"
 
-// readIn is the page of what a file says.
+// readIn is the page of what a file says, once somebody works.
 func (w *world) readIn(b *browser, name, content string) string {
 	w.t.Helper()
 	a := b.upload(w.url("proposals"), name, content)
@@ -24,6 +24,7 @@ func (w *world) readIn(b *browser, name, content string) string {
 func TestAFileIsShownBesideTheDraftAndTakenOverWhereTicked(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		b, record := w.as("the Belgian coordinator"), w.complete()
+		w.works()
 		w.cell(t.Context(), record, "title", "Stay safe")
 		w.cell(t.Context(), record, "success", "")
 		at := w.readIn(b, "answer.txt", olderAnswer)
@@ -56,6 +57,7 @@ func TestAFileIsShownBesideTheDraftAndTakenOverWhereTicked(t *testing.T) {
 func TestAllOfARecordIsTakenWhenSomebodySaysSo(t *testing.T) {
 	w := newWorld(t)
 	b, record := w.as("the Belgian coordinator"), w.complete()
+	w.works()
 	w.cell(t.Context(), record, "title", "Stay safe")
 	at := w.readIn(b, "answer.txt", olderAnswer)
 	form := fields(t, b.page(at))
@@ -70,6 +72,7 @@ func TestAllOfARecordIsTakenWhenSomebodySaysSo(t *testing.T) {
 func TestAnAnswerTakenOverTooLateIsShownAgain(t *testing.T) {
 	w := newWorld(t)
 	b, record := w.as("the Belgian coordinator"), w.complete()
+	w.works()
 	w.cell(t.Context(), record, "title", "Stay safe")
 	at := w.readIn(b, "answer.txt", olderAnswer)
 	form := fields(t, b.page(at))
@@ -87,6 +90,7 @@ func TestAnAnswerTakenOverTooLateIsShownAgain(t *testing.T) {
 func TestWhatCannotBeReadComesBackWithWhatToDoAndIsNotKept(t *testing.T) {
 	w := newWorld(t)
 	b := w.as("the Belgian coordinator")
+	w.works()
 	b.page(w.url("proposals"))
 	for name, content := range map[string]string{"empty.docx": "", "scan.pdf": "\x89PNG\r\n\x1a\n", "notes.txt": "Dear all, see attached."} {
 		a := b.upload(w.url("proposals"), name, content)
@@ -103,6 +107,7 @@ func TestWhatCannotBeReadComesBackWithWhatToDoAndIsNotKept(t *testing.T) {
 func TestTheFormComesBackAsItWasGiven(t *testing.T) {
 	w := newWorld(t)
 	b := w.as("the Belgian coordinator")
+	w.works()
 	w.complete()
 	for _, format := range []document.Format{document.DOCX, document.XLSX} {
 		a := b.get(w.url("form." + string(format)))

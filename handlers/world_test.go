@@ -101,6 +101,13 @@ func (w *world) serve(c Config) {
 	w.t.Cleanup(w.server.Close)
 }
 
+// works has jobs done until the test ends.
+func (w *world) works() {
+	w.t.Helper()
+	w.must(w.flow.Start(w.t.Context()))
+	w.t.Cleanup(func() { w.must(w.flow.Stop(context.WithoutCancel(w.t.Context()))) })
+}
+
 // settle brings in participants and people, and lets Norway ask.
 func (w *world) settle() {
 	w.t.Helper()

@@ -32,7 +32,8 @@ type (
 	HookID string
 	// DeliveryID is of a Delivery.
 	DeliveryID string
-
+	// UploadID is of an Upload.
+	UploadID string
 	// FeedID is of a Feed.
 	FeedID string
 )

@@ -12,9 +12,10 @@ import (
 // A Notice tells all processes on a database what happened, or where somebody
 // is. Nothing depends on its arriving: who misses one looks at what is stored.
 type Notice struct {
-	Act     string        `json:"act"`             // of an event, or Here, Gone, Printed
+	Act     string        `json:"act"`             // of an event, or Here, Gone, Printed, FileRead
 	Chain   string        `json:"chain,omitempty"` // the AHQ or the response
 	Edition CompilationID `json:"edition,omitempty"`
+	Upload  UploadID      `json:"upload,omitempty"`
 	Record  string        `json:"record,omitempty"`
 	Cell    string        `json:"cell,omitempty"`
 	Version int           `json:"version,omitzero"` // of the cell
@@ -28,9 +29,10 @@ type Notice struct {
 
 // What is told, and is no event.
 const (
-	Here    = "here"    // somebody is in a page
-	Gone    = "gone"    // and no longer
-	Printed = "printed" // a file of an edition
+	Here     = "here"      // somebody is in a page
+	Gone     = "gone"      // and no longer
+	Printed  = "printed"   // a file of an edition
+	FileRead = "file-read" // some of an upload, or all
 )
 
 // longestNotice is what PostgreSQL carries, in bytes.

@@ -123,6 +123,18 @@ var sights = []struct {
 		return s.Attachment(c, in, "mailed")
 	}), map[string]int{"norway": 1, "itself": 1}},
 
+	{"a file on its way into a draft", one(func(c context.Context, s *models.Store, in models.Scope) (models.Upload, error) {
+		return s.Upload(c, in, "upload")
+	}), map[string]int{"belgium": 1, "itself": 1}},
+
+	{"its bytes", one(func(c context.Context, s *models.Store, in models.Scope) ([]byte, error) {
+		return s.UploadRaw(c, in, "upload")
+	}), map[string]int{"belgium": 1, "itself": 1}},
+
+	{"how many wait", func(c context.Context, s *models.Store, in models.Scope) (int, error) {
+		return s.UnreadUploads(c, in, belgian)
+	}, map[string]int{"belgium": 1, "itself": 1}},
+
 	{"responses", list(func(c context.Context, s *models.Store, in models.Scope) ([]models.Response, error) {
 		return s.Responses(c, in, query)
 	}), map[string]int{"belgium": 1, "france": 1, "norway": 3, "compiler": 3, "itself": 3}},

@@ -155,6 +155,7 @@ func surroundings(ctx context.Context, tx *models.Tx) error {
 		tx.CreateInquiry(ctx, models.Inquiry{ID: "inquiry", AHQID: query, NCP: "BE", Question: "since when?", AskedAt: at}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "annex", AHQID: query, Name: "annex.pdf", At: at, ByID: office}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "poster", AHQID: query, ResponseID: &ofBelgium, Name: "poster.pdf", At: at, ByID: office}),
+		tx.CreateUpload(ctx, models.Upload{ID: "upload", ResponseID: belgian, ByID: office, At: at, Name: "answers.pdf", Raw: []byte("%PDF-")}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "form", AHQID: query, ResponseID: &ofBelgium, Name: "form.docx", At: at, ByID: office, ReadIn: true}),
 		tx.CreateAttachment(ctx, models.Attachment{ID: "mailed", AHQID: query, ResponseID: &ofSweden, Name: "mailed.docx", At: at, ByID: office, ReadIn: true}),
 	} {

@@ -100,8 +100,11 @@ func (p *play) readsIn(ctx context.Context, id models.ResponseID, ncp string) er
 	if err != nil {
 		return err
 	}
-	_, err = p.flow.Propose(ctx, p.coordinator(ncp), id, workflow.File{Name: name, MediaType: "text/plain", Body: notes})
-	return errors.Join(err, notes.Close())
+	upload, err := p.flow.Upload(ctx, p.coordinator(ncp), id, workflow.File{Name: name, MediaType: "text/plain", Body: notes})
+	if err = errors.Join(err, notes.Close()); err != nil {
+		return err
+	}
+	return p.flow.ReadUpload(ctx, upload)
 }
 
 // inquiry is a question about the AHQ, answered to all.

@@ -51,12 +51,6 @@ func (w *Workflow) Attach(ctx context.Context, by Actor, id models.AHQID, f File
 
 // AttachToResponse puts a file beside a draft.
 func (w *Workflow) AttachToResponse(ctx context.Context, by Actor, id models.ResponseID, f File) (models.Attachment, error) {
-	return w.besideDraft(ctx, by, id, f, false)
-}
-
-// besideDraft puts a file beside a draft that somebody attached, or that was read
-// into it.
-func (w *Workflow) besideDraft(ctx context.Context, by Actor, id models.ResponseID, f File, readIn bool) (models.Attachment, error) {
 	r, err := w.Store.Response(ctx, by.Scope(), id)
 	if err != nil {
 		return models.Attachment{}, err
@@ -72,7 +66,7 @@ func (w *Workflow) besideDraft(ctx context.Context, by Actor, id models.Response
 	if err != nil {
 		return made, err
 	}
-	made.ResponseID, made.ReadIn = &id, readIn
+	made.ResponseID = &id
 	return perform(ctx, w, by, Edit, given{asFile(made)}, func(t *turn) (models.Attachment, error) {
 		d, err := t.edit(ctx, id)
 		if err != nil {

@@ -17,11 +17,13 @@ func jobs() []job {
 		on((*Workflow).sendMessage),
 		on((*Workflow).printEdition),
 		on((*Workflow).sendDelivery),
+		on((*Workflow).readUpload),
 		every(time.Minute, (*Workflow).chase),
 		every(time.Minute, (*Workflow).lookForUnsent),
 		every(time.Minute, (*Workflow).closeOver),
 		every(time.Hour, (*Workflow).forgetSessions),
 		every(time.Hour, (*Workflow).forgetKeys),
+		every(time.Hour, (*Workflow).forgetUploads),
 	}
 }
 

@@ -59,6 +59,11 @@ func (w *Workflow) WatchEdition(by Actor, id models.CompilationID) (*Watch, erro
 	return w.lobby.watch(by, func(n models.Notice) bool { return n.Edition == id })
 }
 
+// WatchUpload is told how far the reading of a file is.
+func (w *Workflow) WatchUpload(by Actor, id models.UploadID) (*Watch, error) {
+	return w.lobby.watch(by, func(n models.Notice) bool { return n.Upload == id })
+}
+
 func (l *lobby) begin() {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -16,13 +16,14 @@ func TestAPDFIsReadByAProcessThatReadsPDFs(t *testing.T) {
 	w := newWorld(t, modelstest.Open(t))
 	r := w.of(w.issued(), "BE")
 	file := func() File { return File{Name: "answers.pdf", Body: bytes.NewReader([]byte("%PDF-1.7\n"))} }
-	if _, err := w.Propose(w.ctx, w.as("BE contributor"), r.ID, file()); err == nil || !strings.Contains(err.Error(), ".docx") {
-		t.Errorf("without one: %v", err)
+	if u := w.uploaded("BE contributor", r, file()); !strings.Contains(u.Refused, ".docx") {
+		t.Errorf("without one: %+v", u)
 	}
-	w.PDF = func(context.Context, []byte) (reading.Document, error) {
+	w.PDF = func(_ context.Context, _ []byte, told func(done, pages int)) (reading.Document, error) {
+		told(1, 4)
 		return reading.Text([]byte("Title\nStay safe\nPartners\nan office\n"))
 	}
-	if _, err := w.Propose(w.ctx, w.as("BE contributor"), r.ID, file()); err != nil {
-		t.Error(err)
+	if u := w.uploaded("BE contributor", r, file()); u.AttachmentID == nil || u.Done != 1 || u.Pages != 4 {
+		t.Errorf("it is %+v", u)
 	}
 }

@@ -57,9 +57,24 @@ func (w *world) form(r models.Response, format document.Format) []byte {
 
 func (w *world) proposed(r models.Response, name string, raw []byte) Proposal {
 	w.t.Helper()
-	p, err := w.Propose(w.ctx, w.as("BE contributor"), r.ID, File{Name: name, Body: bytes.NewReader(raw)})
+	u := w.uploaded("BE contributor", r, File{Name: name, Body: bytes.NewReader(raw)})
+	if u.AttachmentID == nil {
+		w.t.Fatalf("%s is not read: %s", name, u.Refused)
+	}
+	p, err := w.Proposal(w.ctx, w.as("BE contributor"), r.ID, *u.AttachmentID)
 	w.must(err)
 	return p
+}
+
+// uploaded is what became of a file.
+func (w *world) uploaded(who string, r models.Response, f File) models.Upload {
+	w.t.Helper()
+	id, err := w.Upload(w.ctx, w.as(who), r.ID, f)
+	w.must(err)
+	w.must(w.ReadUpload(w.ctx, id))
+	u, err := w.Await(w.ctx, w.as(who), id)
+	w.must(err)
+	return u
 }
 
 // stands are the cells of a proposal that ask for something, in words.
@@ -100,11 +115,9 @@ func TestAFormOfAnotherIsRefusedWithItsName(t *testing.T) {
 	r := w.begunDraft(first)
 	for says, other := range map[string]models.Response{"another AHQ": w.of(second, "BE"), "another NCP": w.of(first, "AT")} {
 		for _, format := range BlankFormats() {
-			who := w.as(other.NCP + " coordinator")
-			_, err := w.Propose(w.ctx, who, other.ID, File{Name: "f." + string(format), Body: bytes.NewReader(w.form(r, format))})
-			wrong, ok := errors.AsType[*Invalid](err)
-			if !ok || !strings.Contains(wrong.Text, "Belgium") || !strings.Contains(wrong.Text, reference(first)) {
-				t.Errorf("%s, %s: %v", says, format, err)
+			u := w.uploaded(other.NCP+" coordinator", other, File{Name: "f." + string(format), Body: bytes.NewReader(w.form(r, format))})
+			if !strings.Contains(u.Refused, "Belgium") || !strings.Contains(u.Refused, reference(first)) {
+				t.Errorf("%s, %s: %+v", says, format, u)
 			}
 		}
 		kept, err := w.Store.ResponseAttachments(w.ctx, everything, other.ID)
@@ -138,11 +151,11 @@ func TestAFileIsReadForAllWhoWaitForIt(t *testing.T) {
 		read := 0
 		for range 3 {
 			go func() {
-				_, err := w.readFile(t.Context(), a, "answers.txt", sum(nil), func() ([]byte, error) {
+				raw := func() ([]byte, error) {
 					read++
 					return []byte("Title\n\nStay or go\n\nPartners\n\nnone\n"), nil
-				})
-				if err != nil {
+				}
+				if _, err := w.readFile(t.Context(), a, toRead{"answers.txt", sum(nil), raw, nil}); err != nil {
 					t.Error(err)
 				}
 			}()

@@ -94,13 +94,21 @@ func (q *queue) open(w *Workflow) (*river.Client[*sql.Tx], error) {
 			Workers:      workers,
 			PeriodicJobs: periodic,
 			RetryPolicy:  capped{},
-			Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, mailQueue: {MaxWorkers: mailers}},
+			Queues:       queues,
 			// A job starts at once, also just after another one did.
 			FetchCooldown:        soon,
 			RescueStuckJobsAfter: abandoned,
 		})
 	})
 	return q.client, q.err
+}
+
+// queues are how much is done at once, of what. Somebody looks on while a file is
+// read; where the database cannot call, it is asked often.
+var queues = map[string]river.QueueConfig{
+	river.QueueDefault: {MaxWorkers: 4},
+	mailQueue:          {MaxWorkers: mailers},
+	readingQueue:       {MaxWorkers: 1, FetchPollInterval: 200 * time.Millisecond},
 }
 
 // mailQueue is of its own: a mail server that stalls keeps nothing else waiting.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -35,7 +37,8 @@ type pdfAnswer struct {
 	Refused  string
 }
 
-// Run reads the file from standard input, and writes the document as JSON.
+// Run reads the file from standard input, and writes the document as JSON. On standard
+// error it says how far it is.
 func (readPDFCommand) Run(stdout io.Writer) error {
 	if err := limit(); err != nil {
 		return err
@@ -45,7 +48,9 @@ func (readPDFCommand) Run(stdout io.Writer) error {
 		return err
 	}
 	var answer pdfAnswer
-	answer.Document, err = pdf.Read(raw)
+	answer.Document, err = pdf.ReadTelling(raw, func(done, pages int) {
+		_, _ = fmt.Fprintf(os.Stderr, howFar+"\n", done, pages) // who does not hear it gets the document
+	})
 	if refusal, ok := errors.AsType[*reading.Unreadable](err); ok {
 		answer.Refused = refusal.Reason
 	} else if err != nil {
@@ -54,9 +59,15 @@ func (readPDFCommand) Run(stdout io.Writer) error {
 	return json.MarshalWrite(stdout, answer)
 }
 
+// howFar is a line of what that process says while it reads.
+const howFar = "%d of %d pages"
+
 // readPDF has a PDF read by readPDFCommand.
-func readPDF(ctx context.Context, raw []byte) (reading.Document, error) {
-	said, err := askPDF(ctx, raw)
+func readPDF(ctx context.Context, raw []byte, told func(done, pages int)) (reading.Document, error) {
+	said, err := askPDF(ctx, raw, told)
+	if ctx.Err() != nil {
+		return reading.Document{}, ctx.Err() // it was ended, and not by what is in the file
+	}
 	if _, ended := errors.AsType[*exec.ExitError](err); ended || errors.Is(err, errTooMuch) {
 		return reading.Document{}, &reading.Unreadable{Reason: tooHard}
 	}
@@ -72,7 +83,7 @@ func readPDF(ctx context.Context, raw []byte) (reading.Document, error) {
 
 // pdfAside is readPDF beside what is read in this process.
 func pdfAside(ctx context.Context) reading.Aside {
-	return reading.Aside{Starts: reading.PDF, Read: func(raw []byte) (reading.Document, error) { return readPDF(ctx, raw) }}
+	return reading.Aside{Starts: reading.PDF, Read: func(raw []byte) (reading.Document, error) { return readPDF(ctx, raw, func(int, int) {}) }}
 }
 
 // tooHard is said of a PDF at which that process came to its end.
@@ -81,7 +92,7 @@ const tooHard = "it takes more time or memory than any document with answers doe
 var errTooMuch = errors.New("more is said than any document says")
 
 // askPDF has that process read, and says what it said.
-func askPDF(ctx context.Context, raw []byte) ([]byte, error) {
+func askPDF(ctx context.Context, raw []byte, told func(done, pages int)) ([]byte, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
@@ -93,11 +104,29 @@ func askPDF(ctx context.Context, raw []byte) ([]byte, error) {
 	command.Stdin = bytes.NewReader(raw)
 	said := &atMost{left: mostSaid}
 	command.Stdout = said
-	err = command.Run()
+	lines, err := command.StderrPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := command.Start(); err != nil {
+		return nil, err
+	}
+	hearHowFar(lines, told)
+	err = command.Wait()
 	if errors.Is(err, io.ErrClosedPipe) || said.left < 0 {
 		err = errTooMuch
 	}
 	return said.Bytes(), err
+}
+
+// hearHowFar tells how far that process is, until it ends.
+func hearHowFar(from io.Reader, told func(done, pages int)) {
+	for lines := bufio.NewScanner(from); lines.Scan(); {
+		var done, pages int
+		if n, _ := fmt.Sscanf(lines.Text(), howFar, &done, &pages); n == 2 {
+			told(done, pages)
+		}
+	}
 }
 
 // atMost keeps what is written to it, up to so many bytes.

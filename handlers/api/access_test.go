@@ -123,7 +123,7 @@ var bodies = map[string]string{
 	"POST /ahqs/{ahq}/responses":                             `{"ncp": "BE"}`,
 	"POST /ahqs/{ahq}/editions":                              `{"audience": "internal"}`,
 	"POST /ahqs/{ahq}/attachments":                           form("file", "table.txt", "a table"),
-	"POST /responses/{response}/proposals":                   form("file", "answer.txt", "Title\tA campaign"),
+	"POST /responses/{response}/uploads":                     form("file", "answer.txt", "Title\tA campaign"),
 	"POST /responses/{response}/proposals/{attachment}/take": `{"cells": []}`,
 	"POST /responses/{response}/attachments":                 form("file", "table.txt", "a table"),
 	"POST /responses/{response}/records/{record}/duplicate":  `{"follow_up": true}`,
@@ -196,7 +196,10 @@ func (w *world) everywhere() *strings.Replacer {
 	messages, err := w.flow.Store.Messages(w.t.Context(), 1)
 	w.must(err)
 	thread := as[api.Thread](w.as("the compiler").post("/responses/"+string(w.belgium.ID)+"/threads", `{"question": "policy", "text": "Since when?"}`).want(201))
+	upload := models.Upload{ID: "upload", ResponseID: w.belgium.ID, ByID: w.actor(belgian).Person.ID, Name: "answer.txt"}
+	w.must(w.flow.Store.Tx(w.t.Context(), func(tx *models.Tx) error { return tx.CreateUpload(w.t.Context(), upload) }))
 	return strings.NewReplacer(
+		"{upload}", string(upload.ID),
 		"{thread}", string(thread.ID),
 		"{message}", string(messages[0].ID), "{hook}", string(hook.ID), "{delivery}", string(told[0].ID),
 		"{ahq}", string(w.ahq.ID), "{response}", string(w.belgium.ID), "{inquiry}", string(question.ID), "{edition}", string(edition.ID),

@@ -28,6 +28,12 @@ type (
 		Body     T
 	}
 
+	// Accepted is worked on, and has an address to see how far it is.
+	Accepted[T any] struct {
+		Location string `header:"Location"`
+		Body     T
+	}
+
 	// Paged is one page of many; its Link leads to the next.
 	Paged[T any] struct {
 		Link string `header:"Link"`
@@ -64,6 +70,8 @@ func made[T any](body T, location ...string) *Made[T] {
 }
 
 func (*Made[T]) status() int { return http.StatusCreated }
+
+func (*Accepted[T]) status() int { return http.StatusAccepted }
 
 func file(name, media string, body []byte) *File {
 	return &File{ContentType: media, ContentDisposition: disposition(name), Body: body}

@@ -116,15 +116,6 @@ func (a *api) blankFile(ctx context.Context, by workflow.Actor, in *struct {
 	return (*BlankFile)(file(name, format.MediaType(), b.Bytes())), err
 }
 
-// propose reads a file, and keeps it with the response.
-func (a *api) propose(ctx context.Context, by workflow.Actor, in *struct {
-	OfResponse
-	Upload
-}) (*Made[Proposal], error) {
-	p, err := a.Flow.Propose(ctx, by, in.Response, in.file)
-	return made(proposalOf(p), "responses", string(in.Response), "proposals", string(p.File.ID)), err
-}
-
 // proposal is what a file that was read proposes now.
 func (a *api) proposal(ctx context.Context, by workflow.Actor, in *struct {
 	OfResponse

@@ -34,16 +34,21 @@ func refused(format string, args ...any) error {
 }
 
 // Read makes a document of a PDF. A panic of the library is a damaged file.
-func Read(raw []byte) (d reading.Document, err error) {
+func Read(raw []byte) (reading.Document, error) {
+	return ReadTelling(raw, func(int, int) {})
+}
+
+// ReadTelling is Read, and calls told after each page, with those that are read of all.
+func ReadTelling(raw []byte, told func(done, pages int)) (d reading.Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			d, err = reading.Document{}, refused(damaged)
 		}
 	}()
-	return read(raw)
+	return read(raw, told)
 }
 
-func read(raw []byte) (d reading.Document, err error) {
+func read(raw []byte, told func(done, pages int)) (d reading.Document, err error) {
 	file, err := pdf.NewReader(whole(raw))
 	if errors.Is(err, pdf.ErrInvalidPassword) || err != nil && strings.Contains(err.Error(), "encrypt") {
 		return d, refused(locked)
@@ -51,11 +56,12 @@ func read(raw []byte) (d reading.Document, err error) {
 	if err != nil {
 		return d, refused(damaged)
 	}
-	b := &book{fonts: map[string]*font{}, left: mostPrograms}
 	root := file.Trailer().Key("Root").Key("Pages")
-	if root.Key("Count").Int64() > mostPages {
+	count := root.Key("Count").Int64()
+	if count > mostPages {
 		return d, refused(tooManyPages, mostPages)
 	}
+	b := &book{fonts: map[string]*font{}, left: mostPrograms, count: int(count), told: told}
 	if err := b.read(root, pdf.Value{}, 0, 0); err != nil {
 		return d, err
 	}
@@ -80,6 +86,8 @@ type book struct {
 	fonts map[string]*font // by what they are
 	left  int              // that it may still cost to read it, in bytes of programs
 	pages []page
+	count int // of pages, as the file says
+	told  func(done, pages int)
 }
 
 // spend what it costs to read a part.
@@ -117,5 +125,6 @@ func (b *book) page(v, resources pdf.Value, rotate int64) error {
 	p := &painter{book: b, state: state{paper: turned(rotate), scaled: 1}}
 	err := p.paint(v.Key("Contents"), scopeOf(resources, 0))
 	b.pages = append(b.pages, pageOf(p))
+	b.told(len(b.pages), max(len(b.pages), b.count))
 	return err
 }

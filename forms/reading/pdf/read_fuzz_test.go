@@ -31,7 +31,7 @@ func FuzzProgram(f *testing.F) {
 	f.Add("/Span <</ActualText <FEFF00AD>>> BDC BT /F2 12 Tf <0001000200060007> ' EMC BI ID x EI ET")
 	f.Add("BT /F3 9 Tf 0 1 -1 0 9 9 Tm (\\001\\002A) Tj 3 Ts 50 Tz 1 2 (x) \" /F4 9 Tf 200 0 Td (aaaa) Tj T* ET")
 	f.Fuzz(func(t *testing.T, program string) {
-		if d, err := read(pages(program)); err == nil {
+		if d, err := read(pages(program), func(int, int) {}); err == nil {
 			sound(t, d)
 		}
 	})
