@@ -115,7 +115,7 @@ func (b *blank) seal(f document.Form) reading.Seal {
 		}
 	}
 	seen := map[string]bool{}
-	for text := range f.Texts() {
+	for _, text := range f.Texts() {
 		for line := range strings.Lines(text) {
 			if print := reading.Fingerprint(line); !seen[print] {
 				seen[print] = true

@@ -3,7 +3,6 @@ package document
 import (
 	"fmt"
 	"io"
-	"iter"
 	"time"
 )
 
@@ -81,18 +80,8 @@ func (e FormEntry) in(format Format) []FormField {
 }
 
 // Texts are all that a form says itself: nothing that anybody fills in.
-func (f Form) Texts() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, text := range f.texts() {
-			if !yield(text) {
-				return
-			}
-		}
-	}
-}
-
-func (f Form) texts() []string {
-	all := append([]string{f.Title, f.Running, whatToWrite}, f.Guide...)
+func (f Form) Texts() []string {
+	all := append([]string{f.Title, f.Running, f.TooLong, whatToWrite}, f.Guide...)
 	for _, fact := range f.Facts {
 		text := fact.Text.plain()
 		all = append(all, fact.Label, text, fact.Label+": "+text)

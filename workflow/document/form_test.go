@@ -2,10 +2,12 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -77,6 +79,40 @@ func TestATextThatNoSheetCanHoldIsNotCut(t *testing.T) {
 	}
 	if text, err := f.GetCellValue("Campaigns", "D3"); err != nil || text != form.TooLong {
 		t.Errorf("it says %.40q: %v", text, err)
+	}
+}
+
+// What a form says itself is known when it comes back; the rest was filled in.
+func TestAFormKnowsAllThatItSaysItself(t *testing.T) {
+	form := sampleForm()
+	form.Parts[0].Entries[0].Fields[1].Text = strings.Repeat("a", 40_000)
+	form.Parts[0].Entries[1].Fields[1].Text = "Filled in"
+	var b bytes.Buffer
+	if err := WriteForm(&b, XLSX, form); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := map[string]bool{"": true, form.Mark: true, "title": true, "status": true}
+	for _, text := range form.Texts() {
+		own[text] = true
+	}
+	var others []string
+	for _, sheet := range []string{"Read me first", "Campaigns"} {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range slices.Concat(rows...) {
+			if !own[text] {
+				others = append(others, text)
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"Filled in"}, others); diff != "" {
+		t.Error(diff)
 	}
 }
 
