@@ -104,7 +104,7 @@ func (b *blank) seal(f document.Form) reading.Seal {
 		if s.Cells[record] == nil {
 			s.Cells[record] = map[string]reading.Base{}
 		}
-		s.Cells[record][key] = reading.Base{Version: version, Print: reading.Fingerprint(words)}
+		s.Cells[record][key] = reading.Base{Version: version, Print: reading.PrintOf(words)}
 	}
 	for _, c := range b.draft.Cells {
 		base(c.RecordID, c.Question, c.Version, reading.Worded(answerOf(c)))
@@ -117,7 +117,7 @@ func (b *blank) seal(f document.Form) reading.Seal {
 	seen := map[string]bool{}
 	for _, text := range f.Texts() {
 		for line := range strings.Lines(text) {
-			if print := reading.Fingerprint(line); !seen[print] {
+			if print := reading.PrintOf(line); !seen[print] {
 				seen[print] = true
 				s.Ours = append(s.Ours, print)
 			}

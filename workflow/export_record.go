@@ -1,10 +1,12 @@
 package workflow
 
 import (
+	"maps"
 	"strings"
 	"unicode/utf8"
 
 	"ahq/forms"
+	"ahq/forms/reading"
 	"ahq/workflow/document"
 )
 
@@ -12,10 +14,8 @@ import (
 // characters; a longer one stands in its row only.
 const longestHeading = 150
 
-// statusWords are how a status is printed.
-var statusWords = map[forms.Status]string{
-	forms.Planned: "Planned", forms.Ongoing: "Ongoing", forms.Suspended: "Suspended", forms.Finished: "Finished",
-}
+// statusWords are how a status is printed: as a form offers it.
+var statusWords = maps.Collect(reading.Statuses())
 
 // reasonWords are how a reason for no answer is printed.
 var reasonWords = map[forms.Reason]string{

@@ -193,7 +193,7 @@ func (b *filled) left(fields []field) {
 	for i, l := range b.Lines {
 		text := strings.TrimSpace(b.line(i))
 		cell := l.Cell
-		if text == "" || answers[cell] && cell != (Spot{}) || placeholders[text] || ours[Fingerprint(text)] {
+		if text == "" || answers[cell] && cell != (Spot{}) || placeholders[text] || ours[PrintOf(text)] {
 			continue
 		}
 		b.Left = append(b.Left, Left{Line: b.number(i), Text: text})

@@ -114,7 +114,7 @@ func TestWhatAFormSaysTwiceIsNotLost(t *testing.T) {
 		{"a row copied and changed", table(title, costs, filledIn("r1.costs", "Costs", "20 EUR")), "10 EUR", []string{"20 EUR"}},
 	} {
 		t.Run(c.says, func(t *testing.T) {
-			p := proposed(t, Seal{NCP: "BE", Ours: []string{Fingerprint("Title"), Fingerprint("Costs")}}, c.body)
+			p := proposed(t, Seal{NCP: "BE", Ours: []string{PrintOf("Title"), PrintOf("Costs")}}, c.body)
 			if r := p.Content.Records; len(r) != 1 || r[0].Cells["costs"].Text != c.costs {
 				t.Errorf("%+v", r)
 			}
@@ -124,7 +124,7 @@ func TestWhatAFormSaysTwiceIsNotLost(t *testing.T) {
 		})
 	}
 	once := table(filledIn("once.contact", "Contact", "a@example.org"))
-	p := proposed(t, Seal{NCP: "AT", Ours: []string{Fingerprint("Contact")}}, once+p("")+table(filledIn("once.contact", "Contact", ""))+p("")+table(filledIn("once.contact", "Contact", "b@example.org")))
+	p := proposed(t, Seal{NCP: "AT", Ours: []string{PrintOf("Contact")}}, once+p("")+table(filledIn("once.contact", "Contact", ""))+p("")+table(filledIn("once.contact", "Contact", "b@example.org")))
 	if diff := cmp.Diff([]string{"a@example.org", "b@example.org"}, append([]string{p.Content.Answers["contact"].Text}, p.leftTexts()...)); diff != "" {
 		t.Error(diff)
 	}
@@ -151,7 +151,7 @@ func TestWordsThatAreNotUnderstoodAreLeftAndEmptyNothing(t *testing.T) {
 		{SectionKey, "no such section", "", []string{"no such section"}},
 	} {
 		t.Run(c.key+" "+c.text, func(t *testing.T) {
-			p := proposed(t, Seal{NCP: "BE", Ours: []string{Fingerprint("Title"), Fingerprint("Beside")}}, table(filledIn("r1.title", "Title", "Stay safe"), filledIn("r1."+c.key, "Beside", c.text)))
+			p := proposed(t, Seal{NCP: "BE", Ours: []string{PrintOf("Title"), PrintOf("Beside")}}, table(filledIn("r1.title", "Title", "Stay safe"), filledIn("r1."+c.key, "Beside", c.text)))
 			r := p.Content.Records[0]
 			kept := ""
 			if _, found := p.Found["records[0]."+strings.TrimPrefix(c.key, "_")]; found {

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"iter"
 	"strings"
 
 	"ahq/forms"
@@ -19,6 +20,15 @@ func (w wording[T]) all() []string {
 		all = append(all, one.words)
 	}
 	return all
+}
+
+// each value with its words.
+func (w wording[T]) each(yield func(value T, words string) bool) {
+	for _, one := range w {
+		if !yield(one.value, one.words) {
+			return
+		}
+	}
 }
 
 // of a value; "" for one that no form offers.
@@ -116,6 +126,9 @@ var statusWords = wording[forms.Status]{{forms.Planned, "Planned"}, {forms.Ongoi
 
 // StatusWords are what a form offers for how far a record is.
 func StatusWords() []string { return statusWords.all() }
+
+// Statuses are what a record can be, in the order and the words of a form.
+func Statuses() iter.Seq2[forms.Status, string] { return statusWords.each }
 
 // StatusWord is a status as a form says it.
 func StatusWord(s forms.Status) string { return statusWords.of(s) }

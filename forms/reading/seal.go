@@ -33,8 +33,8 @@ type Base struct {
 	Print   string `json:"p"` // of its words in the form
 }
 
-// Fingerprint tells one text from another, shortly; the space around it aside.
-func Fingerprint(text string) string {
+// PrintOf tells one text from another, shortly; the space around it aside.
+func PrintOf(text string) string {
 	sum := sha256.Sum256([]byte(strings.TrimSpace(text)))
 	return hex.EncodeToString(sum[:5])
 }
@@ -102,7 +102,7 @@ func (s Seal) base(record, question string) Base { return s.Cells[record][questi
 // Untouched says whether a cell says in the form what it said when it was made.
 func (s Seal) Untouched(record, question string, a forms.Answer) bool {
 	was := s.base(record, question)
-	return was.Print == Fingerprint(Worded(a)) || was.Print == "" && Worded(a) == ""
+	return was.Print == PrintOf(Worded(a)) || was.Print == "" && Worded(a) == ""
 }
 
 // From is the version of the cell that the form was made of; 0 where it was not

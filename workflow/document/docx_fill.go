@@ -73,7 +73,7 @@ func (d *docxBody) fillText(text string) {
 func (d *docxBody) control(f Fill) {
 	d.controls++
 	d.markup(`<w:sdt><w:sdtPr><w:alias w:val="`)
-	d.text(cut(f.Title))
+	d.text(short(f.Title, longestTag))
 	d.markup(`"/>`)
 	if len(f.Tag) <= longestTag {
 		d.markup(`<w:tag w:val="`)
@@ -105,12 +105,4 @@ func (d *docxBody) fillRun(f Fill) {
 		return
 	}
 	d.run("", f.Text)
-}
-
-// cut a title to what Word shows of it.
-func cut(title string) string {
-	if letters := []rune(title); len(letters) > longestTag {
-		return string(letters[:longestTag-1]) + "…"
-	}
-	return title
 }

@@ -83,7 +83,7 @@ func (e FormEntry) in(format Format) []FormField {
 func (f Form) Texts() []string {
 	all := append([]string{f.Title, f.Running, f.TooLong, whatToWrite}, f.Guide...)
 	for _, fact := range f.Facts {
-		text := fact.Text.plain()
+		text := fact.Text.Plain()
 		all = append(all, fact.Label, text, fact.Label+": "+text)
 	}
 	for _, beside := range f.Beside {

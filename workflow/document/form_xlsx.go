@@ -2,7 +2,6 @@ package document
 
 import (
 	"io"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -86,13 +85,13 @@ func (b *formBook) guide() {
 	b.say(sheet, 1, 1, "head", b.form.Title)
 	row := 2
 	for _, fact := range b.form.Facts {
-		b.say(sheet, 1, row, "plain", fact.Label+": "+fact.Text.plain())
+		b.say(sheet, 1, row, "plain", fact.Label+": "+fact.Text.Plain())
 		row++
 	}
 	for _, line := range b.form.guide(XLSX) {
 		row++
-		b.say(sheet, 1, row, "plain", line.plain())
-		b.tall(sheet, row, map[string]int{line.plain(): guideWidth})
+		b.say(sheet, 1, row, "plain", line.Plain())
+		b.tall(sheet, row, map[string]int{line.Plain(): guideWidth})
 	}
 	b.note(b.SetColWidth(sheet, "A", "A", guideWidth))
 	b.note(b.ProtectSheet(sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true}))
@@ -120,13 +119,4 @@ func (b *formBook) seal() {
 	b.note(b.SetDocProps(&excelize.DocProperties{
 		Title: b.form.Title, Subject: b.form.Subject, Creator: b.form.Author, Language: b.form.Language, Created: made, Modified: made,
 	}))
-}
-
-// plain is a text without dress.
-func (t Text) plain() string {
-	var all strings.Builder
-	for _, span := range t {
-		all.WriteString(span.Text)
-	}
-	return all.String()
 }
