@@ -59,6 +59,7 @@ func TestWhatCannotBeReadIsRefusedWithWhatToDo(t *testing.T) {
 		{"numbers without an operator", pageWith(fonts+"/Contents 5 0 R", stream("/Filter/FlateDecode", packed(strings.Repeat("1 ", 10<<20)))), ""},
 		{"states within states", pageWith(fonts+"/Contents 5 0 R", stream("/Filter/FlateDecode", packed(strings.Repeat("q /Artifact BMC ", 2<<20)))), ""},
 		{"a filter that nobody knows", pageWith(fonts+"/Contents 5 0 R", stream("/Filter/SomethingElse", "x")), "damaged"},
+		{"widths said again and again", pageWith("/Resources<</Font<</F1 5 0 R>>>>/Contents 6 0 R", widthsOf(strings.Repeat("0 65534 600 ", 100_000)), stream("", "BT /F1 12 Tf <0001> Tj ET")), "cannot be told"},
 		{"numbers beyond measure", pages("BT /F1 1e300 Tf 1e300 1e300 Td (far away) Tj ET"), ""},
 	} {
 		t.Run(c.says, func(t *testing.T) {

@@ -48,19 +48,21 @@ func (f *font) composite(v pdf.Value) {
 	if usual := v.Key("DW"); !usual.IsNull() {
 		f.usual = usual.Float64()
 	}
-	list := v.Key("W")
-	for i := 0; i+1 < list.Len() && len(f.widths) < mostCodes; {
-		first, next := int(list.Index(i).Int64()), list.Index(i+1)
+	list, said := v.Key("W"), 0
+	for i := 0; i+1 < list.Len() && said < mostSaid; {
+		first, next := max(int(list.Index(i).Int64()), 0), list.Index(i+1)
 		if next.Kind() == pdf.Array {
 			for n := range min(next.Len(), mostCodes) {
 				f.widths[first+n] = next.Index(n).Float64()
+				said++
 			}
 			i += 2
 			continue
 		}
 		wide := list.Index(i + 2).Float64()
-		for code := first; code <= min(int(next.Int64()), mostCodes); code++ {
+		for code := first; code <= min(int(next.Int64()), mostCodes-1); code++ {
 			f.widths[code] = wide
+			said++
 		}
 		i += 3
 	}
