@@ -50,8 +50,18 @@ func (s storage) flow(ctx context.Context, now func() time.Time) (*workflow.Work
 	}
 	flow := s.on(store, now)
 	flow.Print, flow.PDF = s.printer(), readPDF
+	return flow, nil
+}
+
+// shelved is a workflow whose library has all that went out, also before there was
+// a library.
+func (s storage) shelved(ctx context.Context, now func() time.Time) (*workflow.Workflow, error) {
+	flow, err := s.flow(ctx, now)
+	if err != nil {
+		return nil, err
+	}
 	if err := flow.ShelveAll(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("put AHQs into the library: %w", err), store.Close())
+		return nil, errors.Join(fmt.Errorf("put AHQs into the library: %w", err), flow.Store.Close())
 	}
 	return flow, nil
 }

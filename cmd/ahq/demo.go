@@ -33,7 +33,7 @@ func (c *demoCommand) Run(ctx context.Context, stdout io.Writer) error {
 		return err
 	}
 	defer remove()
-	flow, err := storage{Data: c.Data}.flow(ctx, realTime)
+	flow, err := storage{Data: c.Data}.shelved(ctx, realTime)
 	if err != nil {
 		return err
 	}

@@ -6,18 +6,18 @@ import (
 	"io"
 )
 
-// migrateCommand brings the schema up to date and ends.
+// migrateCommand brings the schema and the library up to date and ends.
 type migrateCommand struct {
 	Storage storage `embed:""`
 }
 
-// Run does what opening does, and says so.
+// Run does what serving begins with, and says so.
 func (c *migrateCommand) Run(ctx context.Context, stdout io.Writer) error {
-	store, err := c.Storage.open(ctx)
+	flow, err := c.Storage.shelved(ctx, realTime)
 	if err != nil {
 		return err
 	}
-	defer closing(store)
+	defer closing(flow.Store)
 	_, err = fmt.Fprintln(stdout, "the database is up to date")
 	return err
 }

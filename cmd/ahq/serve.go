@@ -42,7 +42,7 @@ func (c *serveCommand) Run(ctx context.Context, stdout io.Writer) error {
 	if !c.Begin.IsZero() {
 		clock = startingAt(c.Begin)
 	}
-	flow, err := c.Storage.flow(ctx, clock)
+	flow, err := c.Storage.shelved(ctx, clock)
 	if err != nil {
 		return err
 	}
