@@ -1,14 +1,14 @@
 package forms
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/go-json-experiment/json"
 	"github.com/shopspring/decimal"
+
+	"ahq/forms/formstest"
 )
 
 // A transcribed campaign: two of its cells, and how people read them.
@@ -37,25 +37,12 @@ type transcribedCost struct {
 	Currency  bool            `json:"currency_printed"`
 }
 
-func seedFile(t *testing.T, name string) []byte {
-	t.Helper()
-	folder := os.Getenv("AHQ_TEST_SEED")
-	if folder == "" {
-		t.Skip("AHQ_TEST_SEED is not set: name the folder that holds be-response.txt and be-response.half.json")
-	}
-	raw, err := os.ReadFile(filepath.Join(folder, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return raw
-}
-
 func transcribedSeed(t *testing.T) []transcribed {
 	t.Helper()
 	var seed struct {
 		Campaigns []transcribed `json:"campaigns"`
 	}
-	if err := json.Unmarshal(seedFile(t, "be-response.half.json"), &seed); err != nil {
+	if err := json.Unmarshal(formstest.Seed(t, "be-response.half.json"), &seed); err != nil {
 		t.Fatal(err)
 	}
 	return seed.Campaigns
@@ -86,7 +73,7 @@ func TestSeedMoney(t *testing.T) {
 var costsCell = regexp.MustCompile(`(?s)Costs of the\s+campaign (.*?)\n(?:Targeted|Implementing)`)
 
 func TestSeedCostsOfAllCampaigns(t *testing.T) {
-	cells := costsCell.FindAllStringSubmatch(string(seedFile(t, "be-response.txt")), -1)
+	cells := costsCell.FindAllStringSubmatch(string(formstest.Seed(t, "be-response.txt")), -1)
 	if len(cells) != 24 {
 		t.Fatalf("%d campaigns have costs, expected 24", len(cells))
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ahq/forms/formstest"
 )
 
 func TestSeedPeriods(t *testing.T) {
@@ -32,7 +34,7 @@ func TestSeedPeriodsOfAllCampaigns(t *testing.T) {
 		"2011-10-01..2011-12-31 3", "2015-04..2015-12 9", "2009..2011", "2016-08..2017-01 6", "2010-02..2010-05 4", "2009-10..2009-12 3",
 	}
 	var read []string
-	for _, cell := range periodCell.FindAllStringSubmatch(string(seedFile(t, "be-response.txt")), -1) {
+	for _, cell := range periodCell.FindAllStringSubmatch(string(formstest.Seed(t, "be-response.txt")), -1) {
 		read = append(read, sketchedPeriod(readPeriod(cell[1]).Period))
 	}
 	if diff := cmp.Diff(expected, read); diff != "" {

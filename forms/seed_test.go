@@ -2,8 +2,6 @@ package forms
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +9,8 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
+
+	"ahq/forms/formstest"
 )
 
 // A transcription is one campaign of the Belgian response as people read it.
@@ -47,18 +47,10 @@ type transcription struct {
 // belgium is the response of the seed as a content, and its transcription.
 func belgium(t testing.TB) (Content, []transcription) {
 	t.Helper()
-	folder := os.Getenv("AHQ_TEST_SEED")
-	if folder == "" {
-		t.Skip("AHQ_TEST_SEED is not set: name the folder that holds be-response.half.json")
-	}
-	raw, err := os.ReadFile(filepath.Join(folder, "be-response.half.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var seed struct {
 		Campaigns []transcription `json:"campaigns"`
 	}
-	if err := json.Unmarshal(raw, &seed); err != nil {
+	if err := json.Unmarshal(formstest.Seed(t, "be-response.half.json"), &seed); err != nil {
 		t.Fatal(err)
 	}
 	c := Content{Questionnaire: "norway-2016", NCP: "BE", On: "2017-01-20"}

@@ -1,12 +1,12 @@
 package forms
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/go-json-experiment/json"
+
+	"ahq/forms/formstest"
 )
 
 // A wordsCampaign is one transcribed campaign, as far as words are read.
@@ -28,18 +28,10 @@ type wordsCampaign struct {
 
 func wordsSeed(t *testing.T) []wordsCampaign {
 	t.Helper()
-	folder := os.Getenv("AHQ_TEST_SEED")
-	if folder == "" {
-		t.Skip("AHQ_TEST_SEED is not set: name the folder that holds be-response.half.json")
-	}
-	text, err := os.ReadFile(filepath.Join(folder, "be-response.half.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var seed struct {
 		Campaigns []wordsCampaign `json:"campaigns"`
 	}
-	if err := json.Unmarshal(text, &seed); err != nil {
+	if err := json.Unmarshal(formstest.Seed(t, "be-response.half.json"), &seed); err != nil {
 		t.Fatal(err)
 	}
 	if len(seed.Campaigns) == 0 {

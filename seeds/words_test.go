@@ -2,14 +2,13 @@ package seeds
 
 import (
 	"maps"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"ahq/forms"
+	"ahq/forms/formstest"
 )
 
 // facts are the questions whose answers stand as they were printed.
@@ -24,11 +23,7 @@ var wordSyntax = regexp.MustCompile(`[\p{L}\p{N}]+`)
 const run = 8
 
 func TestProseIsInOurOwnWords(t *testing.T) {
-	folder := os.Getenv("AHQ_TEST_SEED")
-	if folder == "" {
-		t.Skip("AHQ_TEST_SEED does not name the folder of the seed")
-	}
-	document := must(os.ReadFile(filepath.Join(folder, "be-response.txt")))(t)
+	document := formstest.Seed(t, "be-response.txt")
 	printed := map[string]bool{}
 	for _, sentence := range runs(string(document)) {
 		printed[sentence] = true

@@ -1,11 +1,13 @@
 // Package formstest is what the tests of all packages share: programs of others,
-// which make and read the files that people send us and get from us.
+// which make and read the files that people send us and get from us, and what
+// Belgium answered.
 package formstest
 
 import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -32,15 +34,19 @@ func Require(t testing.TB, names ...string) {
 		if !known {
 			t.Fatalf("nobody said how to get %s", name)
 		}
-		err := there(t, program.command)
-		switch {
-		case err == nil:
-		case strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), name):
-			t.Fatalf("%s is required: %v", name, err)
-		default:
-			t.Skipf("this needs %s: apt-get install %s", name, program.install)
+		if there(t, program.command) != nil {
+			lacks(t, name, "apt-get install "+program.install)
 		}
 	}
+}
+
+// lacks ends a test that cannot be done here.
+func lacks(t testing.TB, name, instead string) {
+	t.Helper()
+	if slices.Contains(strings.Split(os.Getenv("AHQ_TEST_REQUIRE"), ","), name) {
+		t.Fatalf("%s is required: %s", name, instead)
+	}
+	t.Skipf("this needs %s: %s", name, instead)
 }
 
 func there(t testing.TB, command []string) error {

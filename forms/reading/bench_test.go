@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"testing"
+
+	"ahq/forms/formstest"
 )
 
 func BenchmarkBelgium(b *testing.B) {
-	raw, q := seed(b, "be-response.txt"), norway(b)
+	raw, q := formstest.Seed(b, "be-response.txt"), norway(b)
 	for _, times := range []int{1, 10, 100} {
 		text := bytes.Repeat(raw, times)
 		b.Run(fmt.Sprintf("%d times", times), func(b *testing.B) {

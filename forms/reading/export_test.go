@@ -7,7 +7,6 @@ import "ahq/forms"
 var (
 	PrintedBody = printedBody
 	Word        = word
-	Seed        = seed
 	SameCells   = sameCells
 	Norway      = norway
 )

@@ -27,7 +27,7 @@ func numbered(body string) string {
 // The same content as Word document and as PDF reads back the same.
 func TestAWordDocumentAndItsPDFReadTheSame(t *testing.T) {
 	q := reading.Norway(t)
-	belgium, err := reading.Text(reading.Seed(t, "be-response.txt"))
+	belgium, err := reading.Text(formstest.Seed(t, "be-response.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,21 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"ahq/forms"
+	"ahq/forms/formstest"
 )
-
-// seed is a file of the Belgian response.
-func seed(t testing.TB, name string) []byte {
-	t.Helper()
-	folder := os.Getenv("AHQ_TEST_SEED")
-	if folder == "" {
-		t.Skip("AHQ_TEST_SEED is not set: name the folder that holds " + name)
-	}
-	raw, err := os.ReadFile(filepath.Join(folder, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return raw
-}
 
 func norway(t testing.TB) forms.Questionnaire {
 	t.Helper()
@@ -40,7 +25,7 @@ func norway(t testing.TB) forms.Questionnaire {
 // belgium is what reading makes of the Belgian response.
 func belgium(t testing.TB) (Document, Proposal) {
 	t.Helper()
-	d, err := Text(seed(t, "be-response.txt"))
+	d, err := Text(formstest.Seed(t, "be-response.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +47,7 @@ func TestBelgiumIsReadAsTranscribed(t *testing.T) {
 			Cells     map[string]string `json:"cells"`
 		} `json:"campaigns"`
 	}
-	if err := json.Unmarshal(seed(t, "be-response.half.json"), &half); err != nil {
+	if err := json.Unmarshal(formstest.Seed(t, "be-response.half.json"), &half); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range half.Campaigns {
