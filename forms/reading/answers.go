@@ -95,6 +95,9 @@ func (c *scan) text(all []piece) string {
 	all = c.trimmed(all)
 	full := c.full(all)
 	var b strings.Builder
+	if len(all) > 0 {
+		b.Grow(all[len(all)-1].to - all[0].from)
+	}
 	before, gap, last := "", 0, 0 // before is the line that is not written yet
 	for _, p := range all {
 		line := strings.TrimSpace(c.Text[p.from:p.to])

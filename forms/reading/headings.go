@@ -108,9 +108,6 @@ func countryAndTitle(heading string) (country, title string, ok bool) {
 func (c *scan) follows(m mark, text string) bool {
 	want := lettersOf(text)
 	behind := c.Text[m.end():min(len(c.Text), m.end()+longestHeading*mostHeadings)]
-	got := lettersOf(behind)
-	if len(want) == 0 || len(got) < len(want) {
-		return false
-	}
-	return slices.EqualFunc(want, got[:len(want)], func(a, b letter) bool { return a.rune == b.rune })
+	got := firstLetters(behind, len(want))
+	return len(want) > 0 && slices.EqualFunc(want, got, func(a, b letter) bool { return a.rune == b.rune })
 }

@@ -62,10 +62,11 @@ func labelsOf(q forms.Questionnaire) Labels {
 func (all Labels) with(table int, question, number string, wordings ...string) Labels {
 	for _, words := range wordings {
 		letters := lettersOf(words)
-		same := func(l label) bool { return l.table == table && slices.Equal(l.letters, runesOf(letters)) }
+		runes := runesOf(letters)
+		same := func(l label) bool { return l.table == table && slices.Equal(l.letters, runes) }
 		if len(letters) > 0 && !slices.ContainsFunc(all, same) {
 			tail := strings.TrimSpace(words[letters[len(letters)-1].end:])
-			all = append(all, label{question: question, table: table, letters: runesOf(letters), words: words, tail: tail, number: number})
+			all = append(all, label{question: question, table: table, letters: runes, words: words, tail: tail, number: number})
 		}
 	}
 	return all

@@ -17,11 +17,14 @@ type letter struct {
 }
 
 // lettersOf is the letters of a text, in lower case.
-func lettersOf(text string) []letter {
-	var all []letter
-	for from := 0; from <= len(text); {
+func lettersOf(text string) []letter { return firstLetters(text, len(text)) }
+
+// firstLetters are so many at most.
+func firstLetters(text string, most int) []letter {
+	all := make([]letter, 0, min(most, len(text)))
+	for from := 0; from <= len(text) && len(all) < most; {
 		line, _, _ := strings.Cut(text[from:], "\n")
-		all = addLetters(all, line, from, 0, len(text)+1)
+		all = addLetters(all, line, from, 0, most)
 		from += len(line) + 1
 	}
 	return all

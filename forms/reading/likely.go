@@ -12,16 +12,18 @@ func (c *scan) likely(text []letter) (some Labels) {
 		c.index()
 	}
 	clear(c.shared)
+	some = c.some[:0]
 	for i := 0; i+3 <= len(text); i++ {
 		for _, l := range c.starts[trigram{text[i].rune, text[i+1].rune, text[i+2].rune}] {
 			c.shared[l]++
 		}
 	}
-	for i, l := range c.labels {
-		if c.shared[i] >= l.needed() {
-			some = append(some, l)
+	for i, needed := range c.needed {
+		if c.shared[i] >= needed {
+			some = append(some, c.labels[i])
 		}
 	}
+	c.some = some
 	return some
 }
 
@@ -38,6 +40,7 @@ func (l label) needed() int {
 func (c *scan) index() {
 	c.starts, c.shared = map[trigram][]int{}, make([]int, len(c.labels))
 	for i, l := range c.labels {
+		c.needed = append(c.needed, l.needed())
 		head := l.letters[:min(len(l.letters), labelStart+mostLost)]
 		for at := 0; at+3 <= len(head); at++ {
 			key := trigram(head[at : at+3])

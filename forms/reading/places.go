@@ -128,7 +128,7 @@ func (c *scan) whole(at int) (m mark, last int, ok bool) {
 		return m, 0, false
 	}
 	some := c.likely(head)
-	if some == nil {
+	if len(some) == 0 {
 		return m, 0, false
 	}
 	text := c.from(at, some.longest())

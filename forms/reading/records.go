@@ -57,13 +57,15 @@ func (c *scan) cutRuns(marks []mark) []run {
 	for i, m := range marks {
 		gain[i] = c.opens(m, marks[0])
 	}
-	seen := map[string]bool{}
+	asked, seen := questionsOf(marks), make([]int, len(marks)) // seen of a question: the end it was seen for last
 	for end := 1; end <= len(marks); end++ {
 		best[end] = -1e9
-		clear(seen)
+		different := 0
 		for start := end - 1; start >= max(0, end-widest); start-- {
-			seen[marks[start].question] = true
-			if value := best[start] + float64(len(seen)) - newRun + gain[start]; value >= best[end] {
+			if q := asked[start]; seen[q] != end {
+				seen[q], different = end, different+1
+			}
+			if value := best[start] + float64(different) - newRun + gain[start]; value >= best[end] {
 				best[end], from[end] = value, start
 			}
 		}
@@ -73,6 +75,18 @@ func (c *scan) cutRuns(marks []mark) []run {
 		all = append(all, runOf(marks[from[end]:end]))
 	}
 	slices.Reverse(all)
+	return all
+}
+
+// questionsOf labels, as numbers.
+func questionsOf(marks []mark) []int {
+	all, known := make([]int, len(marks)), map[string]int{}
+	for i, m := range marks {
+		if _, seen := known[m.question]; !seen {
+			known[m.question] = len(known)
+		}
+		all[i] = known[m.question]
+	}
 	return all
 }
 

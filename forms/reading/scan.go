@@ -11,7 +11,9 @@ type scan struct {
 	began   []bool            // those in which one begins
 	silent  []bool            // those in which none does
 	starts  map[trigram][]int // the labels that have them near their beginning
+	needed  []int             // of them, for a label to be likely
 	shared  []int             // with each label, by a text that is looked at
+	some    Labels            // room for those that are likely
 	letters []letter          // room for those looked at
 
 	narrowest int             // that a line is which was broken, in characters

@@ -74,7 +74,7 @@ func zeros(raw []byte) (little, big bool) {
 
 // lined cuts a text into lines, and finds where its pages begin.
 func lined(text string) Document {
-	d := Document{Text: text}
+	d := Document{Text: text, Lines: make([]Line, 0, strings.Count(text, "\n")+1)}
 	page, from, top := 1, 0, true
 	for from <= len(text) {
 		to := len(text)

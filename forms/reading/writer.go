@@ -110,7 +110,7 @@ func (w *writer) lists(r run) bool {
 // run writes the answers of a record, and those asked once.
 func (w *writer) run(r run, heading []int, end int, stolen bool) {
 	record := forms.Record{Section: w.sectionOf(r), Cells: map[string]forms.Answer{}}
-	var placed []placing
+	placed := make([]placing, 0, len(r.marks))
 	for i, m := range r.marks {
 		to := end
 		if i+1 < len(r.marks) {
