@@ -10,7 +10,7 @@ func (s *sift) dumped() {
 			continue
 		}
 		for foot := i - 1; foot >= max(0, i-farthest) && (s.blank(foot) || s.furniture[foot] || s.named(foot)); foot-- {
-			s.furniture[foot] = s.furniture[foot] || s.named(foot)
+			s.furniture[foot] = s.furniture[foot] || !s.blank(foot)
 		}
 	}
 }
@@ -24,7 +24,7 @@ func (s *sift) named(i int) bool {
 	}
 	var above strings.Builder
 	for j := s.pageOf(i); j < i; j++ {
-		above.WriteString(squeezed.Replace(s.line(j)))
+		_, _ = squeezed.WriteString(&above, s.line(j)) // a builder never fails
 	}
 	return strings.Contains(above.String(), strings.TrimSuffix(address, "/"))
 }

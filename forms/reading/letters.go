@@ -35,11 +35,11 @@ func firstLetters(text string, most int) []letter {
 func addLetters(all []letter, line string, from, number, most int) []letter {
 	begins, open := true, false // open: nothing is known of what stands behind the last letter
 	for at := numbering(line); at < len(line) && len(all) < most; {
-		r, size := rune(line[at]), 1
-		isLetter := 'a' <= r|0x20 && r|0x20 <= 'z'
+		r, size := rune(line[at])|0x20, 1 // in lower case, if it is a letter
+		isLetter := 'a' <= r && r <= 'z'
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(line[at:])
-			isLetter = unicode.IsLetter(r)
+			r, isLetter = unicode.ToLower(r), unicode.IsLetter(r)
 		}
 		if open {
 			last := &all[len(all)-1]
@@ -47,7 +47,7 @@ func addLetters(all []letter, line string, from, number, most int) []letter {
 			open = false
 		}
 		if isLetter {
-			all = append(all, letter{unicode.ToLower(r), from + at, from + at + size, number, begins, true, true})
+			all = append(all, letter{r, from + at, from + at + size, number, begins, true, true})
 			begins, open = false, true
 		}
 		at += size
@@ -64,7 +64,7 @@ func nothing(rest string) bool {
 // numbering is how much of a line is the "Q1" or "Question 1:" before a question.
 func numbering(line string) int {
 	line = line[:min(len(line), 20)]
-	digit := strings.IndexAny(line, "0123456789")
+	digit := strings.IndexFunc(line, isDigit)
 	if digit < 1 {
 		return 0
 	}
@@ -72,11 +72,13 @@ func numbering(line string) int {
 	if !numberWords[strings.ToLower(word)] {
 		return 0
 	}
-	for digit < len(line) && '0' <= line[digit] && line[digit] <= '9' {
+	for digit < len(line) && isDigit(rune(line[digit])) {
 		digit++
 	}
 	return digit
 }
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // numberWords stand before the number of a question.
 var numberWords = map[string]bool{"q": true, "question": true, "no": true, "nr": true, "frage": true, "vraag": true, "spørsmål": true}

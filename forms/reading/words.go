@@ -41,11 +41,10 @@ func (c *scan) says(word string) bool {
 	if c.words == nil {
 		c.words = map[string]bool{}
 		for _, i := range c.body {
-			fields := strings.Fields(c.line(i))
-			for n, f := range fields {
-				if n > 0 && n < len(fields)-1 {
-					c.words[strings.ToLower(strings.TrimFunc(f, notLetter))] = true
-				}
+			line := strings.TrimSpace(c.line(i))
+			from, to := strings.IndexFunc(line, unicode.IsSpace), strings.LastIndexFunc(line, unicode.IsSpace)
+			for word := range strings.FieldsSeq(line[max(from, 0):max(to, 0)]) {
+				c.words[strings.ToLower(strings.TrimFunc(word, notLetter))] = true
 			}
 		}
 	}
