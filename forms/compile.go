@@ -76,7 +76,7 @@ func newQuestions(list []Question, path string) []*question {
 }
 
 func newQuestion(q Question, t trait, path string) *question {
-	tags := tagsOf(t.rules, q.Rules)
+	tags := t.tags(q)
 	var shape []string
 	for _, tag := range tags {
 		if r, ok := cellRuleOf(tag); ok && r.shape {

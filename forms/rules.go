@@ -118,3 +118,9 @@ func RulesFor(kind Kind) []string {
 
 // Tags are the rules that a question carries beside those of its kind, as tags.
 func (q Question) Tags() []string { return tagsOf(q.Rules) }
+
+// tags are all rules that judge an answer to a question, those of its kind first.
+func (t trait) tags(q Question) []string { return tagsOf(t.rules, q.Rules) }
+
+// Required says whether an answer is missing while there is none.
+func (q Question) Required() bool { return slices.Contains(kinds[q.Kind].tags(q), Required.tag()) }

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,4 +171,30 @@ func TestWhatSaysThatItHasBegun(t *testing.T) {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
+}
+
+func TestWhatIsRequired(t *testing.T) {
+	for _, c := range []struct {
+		q    Question
+		want bool
+	}{
+		{Question{Kind: TextKind, Rules: "answered"}, true},
+		{Question{Kind: VerdictKind, Rules: "follow-up-why,answered"}, true},
+		{Question{Kind: VerdictKind, Rules: "follow-up-why"}, false},
+		{Question{Kind: MoneyKind}, false},
+	} {
+		form, err := Compile(Questionnaire{ID: "q", Title: "Q", Questions: []Question{withLabel(c.q)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		misses := slices.ContainsFunc(form.Check(Content{}, Asked{}).Problems, func(p Problem) bool { return p.Rule == Required })
+		if c.q.Required() != c.want || misses != c.want {
+			t.Errorf("%s with %q: said to be required %v, missed %v, want %v", c.q.Kind, c.q.Rules, c.q.Required(), misses, c.want)
+		}
+	}
+}
+
+func withLabel(q Question) Question {
+	q.ID, q.Label = "one", "One"
+	return q
 }

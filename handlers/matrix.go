@@ -51,18 +51,18 @@ type matrixCell struct {
 	Words  phrase
 }
 
-// A meter counts what an AHQ asks of each NCP. What is asked only under a
-// condition does not count.
+// A meter counts what an AHQ asks of each NCP. What may stay empty, or is asked
+// only under a condition, does not count.
 type meter struct {
 	ahqDesk
-	counts map[string]bool             // the questions that do, by id
+	counts map[string]bool             // all questions, by id: whether they do
 	asked  map[string][]forms.Question // of a record, by its section
 }
 
 func (d ahqDesk) meter() meter {
 	m := meter{d, map[string]bool{}, map[string][]forms.Question{}}
 	for _, q := range d.questions() {
-		m.counts[q.ID] = q.When == nil
+		m.counts[q.ID] = q.When == nil && q.Required()
 	}
 	for _, t := range d.AHQ.Questionnaire.Tables {
 		questions := t.Questions()
@@ -81,6 +81,16 @@ func (m meter) filled(answered []string) int {
 	return number(answered, func(question string) bool { return m.counts[question] })
 }
 
+// progress of a draft: all that is answered, whether it counts or not.
+func (m meter) progress(spread models.Spread) models.Progress {
+	given := func(question string) bool { _, asks := m.counts[question]; return asks }
+	p := models.Progress{Records: len(spread.Records), Filled: number(spread.Once, given), LastAt: spread.LastAt}
+	for _, record := range spread.Records {
+		p.Filled += number(record.Answered, given)
+	}
+	return p
+}
+
 // questions are all that an AHQ asks, once and of records.
 func (d ahqDesk) questions() []forms.Question {
 	all := slices.Clone(d.AHQ.Questionnaire.Questions)
@@ -91,31 +101,42 @@ func (d ahqDesk) questions() []forms.Question {
 }
 
 // needed is how many answers an NCP has to give of these questions.
-func needed(questions []forms.Question, ncp string) int {
-	return number(questions, func(q forms.Question) bool { return q.When == nil && q.Audience.Includes(ncp) })
+func (m meter) needed(questions []forms.Question, ncp string) int {
+	return number(questions, func(q forms.Question) bool { return m.counts[q.ID] && q.Audience.Includes(ncp) })
 }
 
 // ofRecord is how many answers a record needs, by its section.
-func (m meter) ofRecord(section, ncp string) int { return needed(m.asked[section], ncp) }
+func (m meter) ofRecord(section, ncp string) int { return m.needed(m.asked[section], ncp) }
 
 // row of an NCP, with what holds for all views of it.
 func (m meter) row(x models.Addressee, r models.Response, spread models.Spread) matrixRow {
-	row := matrixRow{Role: x.Role, records: len(spread.Records), filled: m.filled(spread.Once), need: needed(m.AHQ.Questionnaire.Questions, x.NCP)}
+	row := matrixRow{Role: x.Role, records: len(spread.Records), filled: m.filled(spread.Once), need: m.needed(m.AHQ.Questionnaire.Questions, x.NCP)}
 	whole := row.filled >= row.need && (row.records > 0 || len(m.AHQ.Questionnaire.Tables) == 0)
 	for _, record := range spread.Records {
 		need, filled := m.ofRecord(record.Section, x.NCP), m.filled(record.Answered)
 		row.need, row.filled = row.need+need, row.filled+filled
 		whole = whole && filled >= need
 	}
-	if row.need > 0 {
-		row.Share = min(row.filled*100/row.need, 100)
-	}
-	row.trackRow = m.trackRow(x, r, models.Progress{Records: row.records, Filled: row.filled, LastAt: spread.LastAt})
-	is := tracked{Response: r, Overdue: m.overdue(x), Untouched: row.filled == 0 && row.records == 0, Whole: whole}
-	row.State, row.order = trackState(is), stateOrder(is)
+	p := m.progress(spread)
+	is := tracked{Response: r, Overdue: m.overdue(x), Untouched: p.Filled == 0 && p.Records == 0, Whole: whole}
+	row.Share = row.share(is)
+	row.trackRow, row.order = m.trackRow(x, is, p), stateOrder(is)
 	row.Late = r.InForce > 0 && r.Late || row.waits && is.Overdue
 	row.lastOf(r, spread)
 	return row
+}
+
+// share of what an NCP has to give that it gave: all, where it wrote something
+// and has to give nothing.
+func (row *matrixRow) share(is tracked) int {
+	switch {
+	case row.need > 0:
+		return min(row.filled*100/row.need, 100)
+	case is.Untouched:
+		return 0
+	default:
+		return 100
+	}
 }
 
 // lastOf what happened is when somebody last did something.

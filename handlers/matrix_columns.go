@@ -45,7 +45,7 @@ func (m meter) recordCells(columns []matrixColumn, ncp string, spread models.Spr
 	for i, c := range columns {
 		switch {
 		case c.place == 0:
-			cells[i] = cellOf(m.filled(spread.Once), needed(m.AHQ.Questionnaire.Questions, ncp))
+			cells[i] = cellOf(m.filled(spread.Once), m.needed(m.AHQ.Questionnaire.Questions, ncp))
 		case c.place <= len(spread.Records):
 			record := spread.Records[c.place-1]
 			cells[i] = cellOf(m.filled(record.Answered), m.ofRecord(record.Section, ncp))
@@ -65,12 +65,15 @@ func (m meter) questionColumns(map[models.ResponseID]models.Spread) []matrixColu
 	return columns
 }
 
-// questionCells are in how many records each question is answered.
+// questionCells are in how many records each question is answered, those too that
+// may stay empty.
 func (m meter) questionCells(columns []matrixColumn, ncp string, spread models.Spread) []matrixCell {
 	filled, need := map[string]int{}, map[string]int{}
 	count := func(questions []forms.Question, answered []string) {
-		for i, q := range questions {
-			need[q.ID] += needed(questions[i:i+1], ncp)
+		for _, q := range questions {
+			if q.Audience.Includes(ncp) {
+				need[q.ID]++
+			}
 		}
 		for _, id := range answered {
 			filled[id]++

@@ -99,12 +99,12 @@ func (s *Server) fillTracking(ctx context.Context, d ahqDesk, page *ahqPage) err
 	if err != nil {
 		return err
 	}
-	progress, err := s.Store.Progress(ctx, scope, d.AHQ.ID)
+	spreads, err := s.Store.Spreads(ctx, scope, d.AHQ.ID)
 	if err != nil {
 		return err
 	}
 	chasings, err := s.Store.Chasings(ctx, scope, d.AHQ.ID)
-	page.Tracking = d.tracking(addressees, byNCP(responses), progress)
+	page.Tracking = d.tracking(addressees, byNCP(responses), spreads)
 	page.Tracking.expect(chasings)
 	return err
 }
@@ -120,11 +120,11 @@ func byNCP(responses []models.Response) map[string]models.Response {
 
 // tracking has a row for each NCP that was asked, and for each that answers
 // unasked.
-func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]models.Response, progress map[models.ResponseID]models.Progress) *tracking {
-	t := tracking{Board: d.URL("board"), Matrix: d.URL("tracking")}
+func (d ahqDesk) tracking(addressees []models.Addressee, responses map[string]models.Response, spreads map[models.ResponseID]models.Spread) *tracking {
+	m, t := d.meter(), tracking{Board: d.URL("board"), Matrix: d.URL("tracking")}
 	for _, x := range addressees {
 		if r, ok := responses[x.NCP]; ok || x.Asked {
-			t.Rows = append(t.Rows, d.trackRow(x, r, progress[r.ID]))
+			t.Rows = append(t.Rows, m.row(x, r, spreads[r.ID]).trackRow)
 		}
 	}
 	t.Counts = tallies(t.Rows, responses)
@@ -150,12 +150,13 @@ func (row *trackRow) expect(chasings []models.Chasing) {
 	}
 }
 
-func (d ahqDesk) trackRow(x models.Addressee, r models.Response, p models.Progress) trackRow {
+func (d ahqDesk) trackRow(x models.Addressee, is tracked, p models.Progress) trackRow {
+	r := is.Response
 	row := trackRow{Name: x.Name, Asked: x.Asked, ncp: x.NCP, waits: r.State == models.Draft && r.DeclinedAt == nil && d.AHQ.State == models.Open}
 	if x.ReplyBy != d.AHQ.ReplyBy {
 		row.ReplyBy = x.ReplyBy
 	}
-	row.State = trackState(tracked{Response: r, Overdue: d.overdue(x), Untouched: p.Records == 0 && p.Filled == 0})
+	row.State = trackState(is)
 	row.Detail, row.Why = d.trackDetail(r, p), r.ReturnedWhy+r.DeclinedWord
 	if r.State == models.Draft && r.AmendedWhy != "" {
 		row.Why = r.AmendedWhy

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"ahq/forms"
 	"ahq/models"
 )
 
@@ -43,6 +44,38 @@ func TestHowFarAResponseIsToThoseWhoAsked(t *testing.T) {
 	}
 }
 
+func TestWhereNothingIsRequiredWhateverIsWrittenIsAll(t *testing.T) {
+	m := ahqDesk{subject: subject{AHQ: models.AHQ{Questionnaire: forms.Questionnaire{Questions: []forms.Question{{ID: "remarks", Kind: forms.TextKind}}}}}}.meter()
+	r := models.Response{ID: "r", State: models.Draft, OpenedAt: new(time.Time)}
+	for share, is := range map[int]models.Spread{0: {}, 100: {Once: []string{"remarks"}}} {
+		if row := m.row(models.Addressee{NCP: "DK"}, r, is); row.Share != share {
+			t.Errorf("with answers to %q it is %d%%, not %d%%", is.Once, row.Share, share)
+		}
+	}
+}
+
+func TestWhatMayStayEmptyIsNotMissing(t *testing.T) {
+	m := ahqDesk{subject: subject{AHQ: models.AHQ{Questionnaire: campaigns}}}.meter()
+	r := models.Response{ID: "r", State: models.Draft, OpenedAt: new(time.Time)}
+	record := models.RecordSpread{Section: "origin", Answered: []string{"title", "costs", "success"}}
+	for _, c := range []struct {
+		what  string
+		is    models.Spread
+		share int
+		state string
+	}{
+		{"all but what may stay empty", models.Spread{Once: []string{"contact"}, Records: []models.RecordSpread{record}}, 100, "Complete, not submitted"},
+		{"that in place of something else", models.Spread{Once: []string{"once-denmark"}, Records: []models.RecordSpread{record}}, 75, "In progress"},
+		{"that alone", models.Spread{Once: []string{"once-denmark"}}, 0, "In progress"},
+		{"nothing", models.Spread{}, 0, "Opened"},
+	} {
+		row := m.row(models.Addressee{NCP: "DK"}, r, c.is)
+		if got := inEnglish(t, row.State.Text); row.Share != c.share || got != c.state {
+			t.Errorf("%s is %d%% and %q, not %d%% and %q", c.what, row.Share, got, c.share, c.state)
+		}
+	}
+}
+
 // rowOf is what the requester reads of one NCP.
 func (w *world) rowOf(who, ncp string) string {
 	w.t.Helper()
@@ -70,6 +103,7 @@ func TestTheRequesterFollowsAResponse(t *testing.T) {
 		w.complete()
 		step("something is written", "1 campaign, 4 answers; last saved 19 January 2017", "CAMEROON")
 		step("it is theirs now", "History", "Enter for it")
+		step("nothing is missing, as on the page of all parts", "Complete, not submitted", "In progress")
 		w.must(w.submitted())
 		step("it was submitted", "Submitted delivered 19 January 2017, 10:02 Read", "Enter for it")
 		w.visit(visit{what: "it is returned", who: norway, path: w.url("return"), send: url.Values{"why": {"Which year?"}}, code: 303})
