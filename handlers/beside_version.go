@@ -67,10 +67,6 @@ func (b besideVersion) at(record, cell string) beside {
 		return all
 	}
 	all.Asks, all.Since, all.Returned = b.why, b.before.Number, true
-	for _, c := range b.changes {
-		if c.Record == record && c.Question == cell {
-			all.Words = workflow.Nearby(c.Words)
-		}
-	}
+	all.Words = changedAt(b.changes, record, cell)
 	return all
 }

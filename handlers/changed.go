@@ -1,7 +1,8 @@
 package handlers
 
 import (
-	"ahq/models"
+	"slices"
+
 	"ahq/workflow"
 )
 
@@ -19,12 +20,12 @@ type changedCell struct {
 	Words []workflow.WordPiece
 }
 
-// changedParts are the changes from one version to a later one, with a way to
-// each record on the page of the later.
-func changedParts(a models.AHQ, was, is models.Version) []changedPart {
+// changedParts are the changes from one version to a later one by records, with a
+// way to each on the page of the later.
+func changedParts(changes []workflow.CellChange) []changedPart {
 	var parts []changedPart
 	last := ""
-	for i, c := range workflow.VersionChanges(a, was, is) {
+	for i, c := range changes {
 		if i == 0 || c.Record != last {
 			parts = append(parts, changedPart{Name: c.Title, URL: partURL(c.Record)})
 			last = c.Record
@@ -47,6 +48,15 @@ func partURL(record string) string {
 		return ""
 	}
 	return "#" + answerAnchor(record, "")
+}
+
+// changedAt a cell, word by word; nothing where it reads as before.
+func changedAt(changes []workflow.CellChange, record, cell string) []workflow.WordPiece {
+	i := slices.IndexFunc(changes, func(c workflow.CellChange) bool { return c.Record == record && c.Question == cell })
+	if i < 0 {
+		return nil
+	}
+	return workflow.Nearby(changes[i].Words)
 }
 
 // changedLabel is what a changed cell is called.

@@ -70,6 +70,7 @@ func (s *Server) review(c *gin.Context) (d review, err error) {
 	if d.Since, err = s.Store.Version(ctx, scope, d.Response.ID, d.Response.Delivered); err != nil {
 		return d, err
 	}
+	d.Changes = workflow.VersionChanges(d.AHQ, d.Since, d.draft())
 	events, err := s.Store.Events(ctx, scope, string(d.Response.ID))
 	d.Asked = askedAbout(d.Response, events)
 	return d, err
@@ -90,7 +91,7 @@ func (d review) checkPage() checkPage {
 		return page
 	}
 	page.Chose = widerChosen(d.Since)
-	page.Since, page.Changed = d.Since.Number, changedParts(d.AHQ, d.Since, d.draft())
+	page.Since, page.Changed = d.Since.Number, changedParts(d.Changes)
 	page.Changes = cellCount(page.Changed)
 	page.Why, page.Asked = d.Response.ReturnedWhy, d.askedLinks(page.Answers)
 	return page

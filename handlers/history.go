@@ -77,7 +77,7 @@ func (s *Server) versionRows(c *gin.Context) ([]versionRow, error) {
 		row := versionRow{versionView: view}
 		if i > 0 {
 			row.Before = versions[i-1].Number
-			row.Changes = cellCount(changedParts(what.AHQ, versions[i-1], v))
+			row.Changes = cellCount(changedParts(workflow.VersionChanges(what.AHQ, versions[i-1], v)))
 		}
 		rows = append(rows, row)
 	}

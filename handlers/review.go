@@ -32,8 +32,9 @@ type confirmForm struct {
 // handed in.
 type review struct {
 	desk
-	Asked   []string       // the cells that the requester asks about: "r7.costs"
-	Since   models.Version // what was delivered last; none has the number 0
+	Asked   []string              // the cells that the requester asks about: "r7.costs"
+	Since   models.Version        // what was delivered last; none has the number 0
+	Changes []workflow.CellChange // since then
 	Refused refusedWord
 }
 
@@ -91,11 +92,7 @@ func (d review) besideOf(record, cell string) (b beside) {
 		return b
 	}
 	b.Asks, b.Since = d.Response.ReturnedWhy, d.Since.Number
-	for _, c := range workflow.VersionChanges(d.AHQ, d.Since, d.draft()) {
-		if c.Record == record && c.Question == cell {
-			b.Words = workflow.Nearby(c.Words)
-		}
-	}
+	b.Words = changedAt(d.Changes, record, cell)
 	return b
 }
 

@@ -60,7 +60,7 @@ func (s *Server) version(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page.Before, page.Changed = &view, changedParts(what.AHQ, *stands.before, v)
+	page.Before, page.Changed = &view, changedParts(stands.changes)
 	return s.html(c, http.StatusOK, "version", page)
 }
 
