@@ -20,8 +20,8 @@ type besideVersion struct {
 	why     string
 }
 
-func (s *Server) besideVersion(c *gin.Context, v models.Version) (b besideVersion, err error) {
-	if b.threads, err = s.threads(c); err != nil {
+func (s *Server) besideVersion(c *gin.Context, d desk, v models.Version) (b besideVersion, err error) {
+	if b.threads, err = s.threads(c, d); err != nil {
 		return b, err
 	}
 	if b.May(workflow.StartThread) && v.Number == b.Response.InForce && b.AHQ.State != models.Cancelled {

@@ -63,13 +63,17 @@ func (s *Server) eventHistory(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.offerPeople(c, &page); err != nil {
+	names, err := s.Store.Names(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	if err := s.offerPeople(c, &page, names); err != nil {
 		return err
 	}
 	if page.Complaints = said; len(said) > 0 {
 		return s.html(c, http.StatusUnprocessableEntity, "events", page)
 	}
-	if err := s.fillEvents(c, &page, filter); err != nil {
+	if err := s.fillEvents(c, &page, filter, names); err != nil {
 		return err
 	}
 	return s.html(c, http.StatusOK, "events", page)
@@ -108,9 +112,8 @@ func (s *Server) eventsWanted(c *gin.Context, page eventsPage) (f models.EventFi
 // mostPages is how far back one turns; older things are found by their day.
 const mostPages = 1000
 
-func (s *Server) offerPeople(c *gin.Context, page *eventsPage) error {
-	ctx := c.Request.Context()
-	persons, err := s.Store.Persons(ctx)
+func (s *Server) offerPeople(c *gin.Context, page *eventsPage, names map[string]string) error {
+	persons, err := s.Store.Persons(c.Request.Context())
 	if err != nil {
 		return err
 	}
@@ -119,22 +122,17 @@ func (s *Server) offerPeople(c *gin.Context, page *eventsPage) error {
 		everybody = append(everybody, choice{Value: string(p.ID), Text: plain(p.Name)})
 	}
 	page.People = chosen(everybody, c.Query("by"))
-	names, err := s.Store.Names(ctx)
 	all := []choice{{Text: say("events.any_ncp")}}
 	for _, code := range slices.SortedFunc(maps.Keys(names), func(a, b string) int { return cmp.Compare(names[a], names[b]) }) {
 		all = append(all, choice{Value: code, Text: plain(names[code])})
 	}
 	page.NCPs = chosen(all, c.Query("ncp"))
-	return err
+	return nil
 }
 
-func (s *Server) fillEvents(c *gin.Context, page *eventsPage, f models.EventFilter) error {
+func (s *Server) fillEvents(c *gin.Context, page *eventsPage, f models.EventFilter, names map[string]string) error {
 	ctx := c.Request.Context()
 	found, err := s.Flow.Happenings(ctx, actor(c), f)
-	if err != nil {
-		return err
-	}
-	names, err := s.Store.Names(ctx)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func (p historyPage) Title() phrase {
 
 func (s *Server) responseHistory(c *gin.Context) error {
 	ctx, scope := c.Request.Context(), actor(c).Scope()
-	head, err := s.outerHead(c)
+	d, err := s.outerDesk(c)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (s *Server) responseHistory(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := historyPage{Desk: head, Action: responseURL(about(c).Response.ID) + "/history"}
+	page := historyPage{Desk: d.outerHead(c), Action: responseURL(about(c).Response.ID) + "/history"}
 	if page.Versions, err = s.versionRows(c); err != nil {
 		return err
 	}

@@ -24,15 +24,15 @@ func (p threadsPage) Title() phrase {
 }
 
 func (s *Server) threadsPage(c *gin.Context) error {
-	head, err := s.outerHead(c)
+	d, err := s.outerDesk(c)
 	if err != nil {
 		return err
 	}
-	all, err := s.threads(c)
+	all, err := s.threads(c, d)
 	if err != nil {
 		return err
 	}
-	page := threadsPage{Desk: head}
+	page := threadsPage{Desk: d.outerHead(c)}
 	slices.SortStableFunc(all.all, func(a, b models.Thread) int { return order(a.Closed()) - order(b.Closed()) })
 	of := map[int]models.Version{} // the versions that they are about
 	for _, thread := range all.all {
@@ -58,20 +58,15 @@ func order(is bool) int {
 	return 0
 }
 
-// threads of the response that the path names.
-func (s *Server) threads(c *gin.Context) (t threads, err error) {
-	t.subject = about(c)
-	if t.all, err = s.Store.Threads(c.Request.Context(), actor(c).Scope(), t.Response.ID); err != nil {
-		return t, err
-	}
-	t.names, err = s.Store.Names(c.Request.Context())
-	return t, err
+// threads of the response at a desk.
+func (s *Server) threads(c *gin.Context, d desk) (threads, error) {
+	all, err := s.Store.Threads(c.Request.Context(), actor(c).Scope(), d.Response.ID)
+	return threads{d.subject, d.Names, all}, err
 }
 
-// said reads what is said about the answers of a desk.
+// said puts what is said about its answers on a desk.
 func (s *Server) said(c *gin.Context, d *desk) (err error) {
-	d.said = threads{subject: d.subject, names: d.Names}
-	d.said.all, err = s.Store.Threads(c.Request.Context(), actor(c).Scope(), d.Response.ID)
+	d.said, err = s.threads(c, *d)
 	return err
 }
 
@@ -108,9 +103,13 @@ func (s *Server) newThread(c *gin.Context) error {
 }
 
 func (s *Server) showNewThread(c *gin.Context, code int, page threadPage) error {
-	r, at := about(c).Response, workflow.Place{Record: c.Query("record"), Question: c.Query("question")}
-	page.Action = threadsURL(r.ID) + "?" + cellQuery(at)
-	return s.showThread(c, code, page, r.InForce, at)
+	d, err := s.outerDesk(c)
+	if err != nil {
+		return err
+	}
+	at := workflow.Place{Record: c.Query("record"), Question: c.Query("question")}
+	page.Action = threadsURL(d.Response.ID) + "?" + cellQuery(at)
+	return s.showThread(c, code, d, page, d.Response.InForce, at)
 }
 
 // cellQuery names a cell in an address.
@@ -119,20 +118,16 @@ func cellQuery(at workflow.Place) string {
 }
 
 // showThread shows it under what was delivered there.
-func (s *Server) showThread(c *gin.Context, code int, page threadPage, number int, at workflow.Place) (err error) {
-	what := about(c)
-	v, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), what.Response.ID, number)
+func (s *Server) showThread(c *gin.Context, code int, d desk, page threadPage, number int, at workflow.Place) error {
+	v, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), d.Response.ID, number)
 	if err != nil {
 		return err
 	}
-	row, there := versionReader(what.AHQ, v, bare).answers().at(answerAnchor(at.Record, at.Question))
+	row, there := versionReader(d.AHQ, v, bare).answers().at(answerAnchor(at.Record, at.Question))
 	if !there {
 		return models.ErrNotFound
 	}
-	page.Row, page.Where = row, whereIn(what, v, at)
-	if page.Desk, err = s.outerHead(c); err != nil {
-		return err
-	}
+	page.Row, page.Where, page.Desk = row, whereIn(d.subject, v, at), d.outerHead(c)
 	page.Desk.Back = link{URL: versionURL(v) + "#" + row.Anchor, Text: say("version.heading", "Number", v.Number)}
 	return s.html(c, code, "thread", page)
 }
@@ -175,19 +170,19 @@ func (s *Server) threadAgain(c *gin.Context, code int, text string, said complai
 	if err != nil {
 		return err
 	}
-	all := threads{subject: about(c)}
-	if all.names, err = s.Store.Names(c.Request.Context()); err != nil {
+	d, err := s.outerDesk(c)
+	if err != nil {
 		return err
 	}
-	view := all.view(thread)
+	view := threads{subject: d.subject, names: d.Names}.view(thread)
 	page := threadPage{Thread: &view, Text: text, Complaints: said}
-	if all.May(workflow.Say) && !thread.Closed() {
+	if d.May(workflow.Say) && !thread.Closed() {
 		page.Action = threadURL(thread) + "/say"
-		if settles(thread, workflow.SidesOf(all.Parts)) {
+		if settles(thread, workflow.SidesOf(d.Parts)) {
 			page.Settle = threadURL(thread) + "/settle"
 		}
 	}
-	return s.showThread(c, code, page, thread.Number, placeOf(thread))
+	return s.showThread(c, code, d, page, thread.Number, placeOf(thread))
 }
 
 // threadInPath is the one that the path names, if it is about the response that

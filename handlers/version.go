@@ -40,17 +40,18 @@ func (s *Server) version(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	stands, err := s.besideVersion(c, v)
+	d, err := s.outerDesk(c)
 	if err != nil {
 		return err
 	}
-	page := versionPage{Answers: versionReader(what.AHQ, v, stands.at).answers(), History: responseURL(what.Response.ID) + "/history"}
+	stands, err := s.besideVersion(c, d, v)
+	if err != nil {
+		return err
+	}
+	page := versionPage{Desk: d.outerHead(c), Answers: versionReader(what.AHQ, v, stands.at).answers(), History: responseURL(what.Response.ID) + "/history"}
 	page.Contents = contents(page.Answers, nil)
 	page.Threads = threadsLink(stands.all)
 	if page.Version, err = s.versionView(c, what.Response, v); err != nil {
-		return err
-	}
-	if page.Desk, err = s.outerHead(c); err != nil {
 		return err
 	}
 	if stands.before == nil {
@@ -82,16 +83,16 @@ func versionReader(a models.AHQ, v models.Version, besides func(record, cell str
 	}
 }
 
-// outerHead stands above the pages of a response that those who asked see too,
-// who may not see its draft.
-func (s *Server) outerHead(c *gin.Context) (deskHead, error) {
-	d := desk{subject: about(c), Today: s.today()}
-	var err error
-	if d.Names, err = s.Store.Names(c.Request.Context()); err != nil {
-		return deskHead{}, err
-	}
-	return d.head(d.back(actor(c))), nil
+// outerDesk is a response on the pages that those who asked see too, who may not
+// see its draft.
+func (s *Server) outerDesk(c *gin.Context) (d desk, err error) {
+	d = desk{subject: about(c), Today: s.today()}
+	d.Names, err = s.Store.Names(c.Request.Context())
+	return d, err
 }
+
+// outerHead stands above such a page.
+func (d desk) outerHead(c *gin.Context) deskHead { return d.head(d.back(actor(c))) }
 
 func versionURL(v models.Version) string {
 	return responseURL(v.ResponseID) + "/versions/" + strconv.Itoa(v.Number)
