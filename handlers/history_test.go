@@ -175,3 +175,15 @@ func TestAVersionSaysWhatChangedInIt(t *testing.T) {
 		}
 	})
 }
+
+func TestThereIsNoVersionOfANumberThatNoneCanHave(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		w.complete()
+		w.must(w.submitted())
+		for _, number := range []string{"2", "0", "-1", "one", "99999999999"} {
+			for _, page := range []string{number, number + "/receipt.json", number + "/receipt.pdf"} {
+				w.visit(visit{what: "version " + page, who: norway, path: w.url("versions", page), code: 404})
+			}
+		}
+	})
+}

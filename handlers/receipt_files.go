@@ -2,21 +2,15 @@ package handlers
 
 import (
 	"net/http"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
-	"ahq/models"
 	"ahq/workflow/document"
 )
 
 // receiptJSON is a signed receipt, for programs.
 func (s *Server) receiptJSON(c *gin.Context) error {
-	number, err := strconv.Atoi(c.Param("number"))
-	if err != nil {
-		return models.ErrNotFound
-	}
-	r, err := s.Flow.Receipt(c.Request.Context(), actor(c).Scope(), about(c).Response.ID, number)
+	r, err := s.Flow.Receipt(c.Request.Context(), actor(c).Scope(), about(c).Response.ID, numberInPath(c))
 	if err != nil {
 		return err
 	}
@@ -27,11 +21,7 @@ func (s *Server) receiptJSON(c *gin.Context) error {
 
 // receiptPDF is the receipt of a version as a page to keep.
 func (s *Server) receiptPDF(c *gin.Context) error {
-	number, err := strconv.Atoi(c.Param("number"))
-	if err != nil {
-		return models.ErrNotFound
-	}
-	return s.sendReceipt(c, number)
+	return s.sendReceipt(c, numberInPath(c))
 }
 
 // receiptInForce is that of the version that counts.

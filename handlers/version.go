@@ -32,11 +32,7 @@ func (p versionPage) Title() phrase {
 // to read.
 func (s *Server) version(c *gin.Context) error {
 	what := about(c)
-	number, err := strconv.Atoi(c.Param("number"))
-	if err != nil {
-		return models.ErrNotFound
-	}
-	v, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), what.Response.ID, number)
+	v, err := s.Store.Version(c.Request.Context(), actor(c).Scope(), what.Response.ID, numberInPath(c))
 	if err != nil {
 		return err
 	}
@@ -63,6 +59,16 @@ func (s *Server) version(c *gin.Context) error {
 	}
 	page.Before, page.Changed = &view, changedParts(stands.changes)
 	return s.html(c, http.StatusOK, "version", page)
+}
+
+// numberInPath is the number of the version that the path names; where none can
+// have it, it is 0, which none has.
+func numberInPath(c *gin.Context) int {
+	number, err := strconv.ParseInt(c.Param("number"), 10, 32)
+	if err != nil {
+		return 0
+	}
+	return int(number)
 }
 
 // bare is an answer with nothing beside it.
