@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -81,7 +80,7 @@ func (s *Server) draftDesk(c *gin.Context) (d draftDesk, err error) {
 // draft is a page about a draft: what is no draft any more is only shown.
 func draft(handle func(*Server, *gin.Context) error) func(*Server, *gin.Context) error {
 	return func(s *Server, c *gin.Context) error {
-		if a := about(c).AHQ; !workflow.CanMoveAHQ(a, workflow.EditAHQ) && c.Request.Method == http.MethodGet {
+		if a := about(c).AHQ; !workflow.CanMoveAHQ(a, workflow.EditAHQ) {
 			return s.redirect(c, ahqURL(a))
 		}
 		return handle(s, c)
@@ -159,11 +158,7 @@ func (d draftDesk) questions(l forms.Listing) partList {
 	questions := d.Q.In(l)
 	before := d.Q.Before(l, len(questions))
 	for i, q := range questions {
-		name := plain(shortLabel(q))
-		if strings.TrimSpace(q.Label) == "" {
-			name = say("questionnaire.unnamed")
-		}
-		view := d.part(q.ID, d.URL("questionnaire", "questions", q.ID), name, i, len(questions))
+		view := d.part(q.ID, d.URL("questionnaire", "questions", q.ID), questionName(q), i, len(questions))
 		view.About = d.aboutQuestion(before, q)
 		list.Parts = append(list.Parts, view)
 	}
@@ -185,11 +180,7 @@ func (d draftDesk) aboutQuestion(before []forms.Question, q forms.Question) phra
 func (d draftDesk) tables() partList {
 	list := partList{Add: d.URL("questionnaire", "new-table")}
 	for i, t := range d.Q.Tables {
-		name := plain(t.Title)
-		if strings.TrimSpace(t.Title) == "" {
-			name = say("questionnaire.unnamed")
-		}
-		view := d.part(t.ID, d.URL("questionnaire", "tables", t.ID), name, i, len(d.Q.Tables))
+		view := d.part(t.ID, d.URL("questionnaire", "tables", t.ID), partName(t.Title), i, len(d.Q.Tables))
 		view.About = say("choose.table", "Record", t.Record, "Rows", many("choose.rows", len(t.Questions())))
 		list.Parts = append(list.Parts, view)
 	}

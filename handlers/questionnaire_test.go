@@ -236,3 +236,19 @@ func TestAQuestionnaireOf200QuestionsIsWritten(t *testing.T) {
 	}
 	checkStructure(t, page)
 }
+
+func TestAQuestionIsCalledByItsWords(t *testing.T) {
+	for _, c := range []struct {
+		q    forms.Question
+		want string
+	}{
+		{forms.Question{Label: "Since when?"}, "Since when?"},
+		{forms.Question{Number: "3", Label: "Since when?"}, "3. Since when?"},
+		{forms.Question{Label: " "}, "Without words yet"},
+		{forms.Question{Number: "3"}, "Without words yet"},
+	} {
+		if got := inEnglish(t, questionName(c.q)); got != c.want {
+			t.Errorf("%q with the number %q is called %q, not %q", c.q.Label, c.q.Number, got, c.want)
+		}
+	}
+}

@@ -76,7 +76,7 @@ func (d draftDesk) tableForm(t forms.Table) tableForm {
 	page.Action, page.Remove = d.URL("questionnaire", "tables", t.ID), d.URL("questionnaire", "parts", t.ID, "remove")
 	page.Unique = boxes{Name: "unique"}
 	for _, row := range stands.Rows {
-		page.Unique.Choices = append(page.Unique.Choices, choice{row.ID, partName(shortLabel(row)), slices.Contains(t.Unique, row.ID)})
+		page.Unique.Choices = append(page.Unique.Choices, choice{row.ID, questionName(row), slices.Contains(t.Unique, row.ID)})
 	}
 	rows := d.questions(forms.Listing{Table: t.ID})
 	page.Rows = &rows

@@ -48,7 +48,7 @@ func (d ahqDesk) unfinishedAt(pointer, text string) unfinished {
 	if t, is := q.TableOf(part); is {
 		place.URL, place.Where = d.URL("questionnaire", "tables", part), partName(t.Title)
 	} else if l, at, is := q.Find(part); is {
-		place.URL, place.Where = d.URL("questionnaire", "questions", part), partName(shortLabel(q.In(l)[at]))
+		place.URL, place.Where = d.URL("questionnaire", "questions", part), questionName(q.In(l)[at])
 	}
 	if field != "" {
 		place.URL += "#" + field
@@ -62,6 +62,14 @@ func partName(label string) phrase {
 		return say("questionnaire.unnamed")
 	}
 	return plain(label)
+}
+
+// questionName is what a question is called: its number alone is no name.
+func questionName(q forms.Question) phrase {
+	if strings.TrimSpace(q.Label) == "" {
+		return partName("")
+	}
+	return partName(shortLabel(q))
 }
 
 // partAt is the question or table that a pointer into a questionnaire leads to, and
