@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -89,21 +90,22 @@ func (d ahqDesk) Can(act workflow.Act) bool {
 }
 
 // ncps are the names of participants.
-func (d ahqDesk) ncps(codes []string) []string {
-	found := make([]string, len(codes))
+func (d ahqDesk) ncps(codes []string) []string { return named(codes, d.Names) }
+
+// name of a participant.
+func (d ahqDesk) name(code string) string { return ncpName(code, d.Names) }
+
+// named are NCPs by name.
+func named(codes []string, names map[string]string) []string {
+	all := make([]string, len(codes))
 	for i, code := range codes {
-		found[i] = d.name(code)
+		all[i] = ncpName(code, names)
 	}
-	return found
+	return all
 }
 
-// name of a participant; a code that nobody knows stands for itself.
-func (d ahqDesk) name(code string) string {
-	if name, ok := d.Names[code]; ok {
-		return name
-	}
-	return code
-}
+// ncpName is what an NCP is called; a code that nobody knows stands for itself.
+func ncpName(code string, names map[string]string) string { return cmp.Or(names[code], code) }
 
 // person is what somebody is called.
 func (s *Server) person(ctx context.Context, id models.PersonID) (string, error) {

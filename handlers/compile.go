@@ -83,7 +83,7 @@ func (s *Server) showCompile(c *gin.Context, code int, page compilePage, audienc
 // preview of what would be made, for the audience and in the layout that the
 // address says.
 func (p *compilePage) preview(c *gin.Context, d ahqDesk) {
-	p.Laid = laidOutAs(c, printingField{"audience", say("preview.audience"), p.Audiences})
+	p.Laid = laidOutAs(c, choiceField{"audience", say("preview.audience"), p.Audiences})
 	p.Preview = p.Laid.preview(d.URL("compile/preview"), say("preview.edition"))
 }
 

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -176,18 +175,9 @@ func libraryRowOf(e models.FoundEntry, text string, names map[string]string) lib
 		row.About = append(row.About, english(forms.ThemeName(theme)))
 	}
 	if e.Excerpt.NCP != "" {
-		row.By = named([]string{e.Excerpt.NCP}, names)[0]
+		row.By = ncpName(e.Excerpt.NCP, names)
 	}
 	return row
-}
-
-// named are NCPs by name; a code that nobody knows stands for itself.
-func named(codes []string, names map[string]string) []string {
-	all := make([]string, len(codes))
-	for i, code := range codes {
-		all[i] = cmp.Or(names[code], code)
-	}
-	return all
 }
 
 // fillChoices offers what leads to an entry.

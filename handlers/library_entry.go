@@ -9,7 +9,6 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"ahq/forms"
 	"ahq/models"
 )
 
@@ -85,11 +84,7 @@ func (s *Server) entryFacts(ctx context.Context, _ models.Scope, e models.Entry,
 		{say("ahq.requested_on"), say("ahq.day", "Day", isoDay(day))},
 	}
 	if len(e.Themes) > 0 {
-		var about []string
-		for _, theme := range e.Themes {
-			about = append(about, forms.ThemeName(theme))
-		}
-		page.Facts = append(page.Facts, fact{say("library.themes"), plain(strings.Join(about, "; "))})
+		page.Facts = append(page.Facts, fact{say("library.themes"), themesText(e.Themes)})
 	}
 	if len(e.Countries) > 0 {
 		page.Facts = append(page.Facts, fact{many("library.respondents_total", len(e.Countries)), inSentence(named(e.Countries, names))})

@@ -24,8 +24,8 @@ var narrowings = []struct {
 }
 
 // narrowing are the fields of the page, as they are chosen.
-func narrowing(found workflow.SideBySide) []printingField {
-	var fields []printingField
+func narrowing(found workflow.SideBySide) []choiceField {
+	var fields []choiceField
 	for _, n := range narrowings {
 		offered := n.offer(found)
 		if len(offered) == 0 {
@@ -33,7 +33,7 @@ func narrowing(found workflow.SideBySide) []printingField {
 		}
 		at := slices.IndexFunc(soughtFields, func(f soughtField) bool { return f.name == n.name })
 		all := append([]choice{{Text: say("sides.any")}}, offered...)
-		fields = append(fields, printingField{n.name, n.label, chosen(all, *soughtFields[at].of(&found.Sought))})
+		fields = append(fields, choiceField{n.name, n.label, chosen(all, *soughtFields[at].of(&found.Sought))})
 	}
 	return fields
 }

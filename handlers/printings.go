@@ -33,26 +33,19 @@ const withoutRecords = "none"
 
 // A laidOut is how an edition is laid out, as the fields of a form.
 type laidOut struct {
-	Fields []printingField
+	Fields []choiceField
 	query  url.Values
 	chosen bool // the address says how
 }
 
-// A printingField is one choice of how to lay out an edition.
-type printingField struct {
-	Name    string
-	Label   phrase
-	Choices []choice
-}
-
-// printingFields are all of them, under the names they have in an address.
-var printingFields = []printingField{
+// printingFields are how an edition can be laid out, under the names they have in an address.
+var printingFields = []choiceField{
 	{"layout", say("preview.layout"), layoutChoices}, {"order", say("preview.order"), orderChoices}, {"records", say("preview.tables"), recordsChoices},
 }
 
 // laidOutAs the address says; where it says nothing that there is, as usual. What
 // else can be chosen stands first.
-func laidOutAs(c *gin.Context, first ...printingField) laidOut {
+func laidOutAs(c *gin.Context, first ...choiceField) laidOut {
 	l := laidOut{query: url.Values{}}
 	for _, f := range append(first, printingFields...) {
 		l.add(c, f)
@@ -61,7 +54,7 @@ func laidOutAs(c *gin.Context, first ...printingField) laidOut {
 }
 
 // add a field, with the choice that the address makes.
-func (l *laidOut) add(c *gin.Context, f printingField) {
+func (l *laidOut) add(c *gin.Context, f choiceField) {
 	said, given := c.GetQuery(f.Name)
 	l.chosen = l.chosen || given
 	if !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Value == said }) {

@@ -14,6 +14,13 @@ type choice struct {
 	Chosen bool
 }
 
+// A choiceField is a field of a form with what can be chosen in it.
+type choiceField struct {
+	Name    string
+	Label   phrase
+	Choices []choice
+}
+
 // worded is how one of several choices is called.
 func worded(all []choice, value string) phrase {
 	for _, one := range all {

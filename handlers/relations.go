@@ -39,7 +39,7 @@ func typedRelations(form url.Values) []workflow.EarlierAHQ {
 func relationsText(named []workflow.EarlierAHQ) phrase {
 	var parts []phrase
 	for _, one := range named {
-		parts = append(parts, say("relations.of", "Kind", worded(linkKinds, string(one.Kind)), "Reference", one.Reference))
+		parts = append(parts, say("relations.of", "Kind", relations[one.Kind], "Reference", one.Reference))
 	}
 	return oneAfterAnother(parts)
 }

@@ -25,7 +25,7 @@ type sidesPage struct {
 	Questions []questionGroup
 	Countries []choice
 	Only      bool
-	Fields    []printingField // that narrow it
+	Fields    []choiceField // that narrow it
 	Narrowed  bool
 	Counted   phrase
 	Across    bool // a column for each country: there are not many answers of each

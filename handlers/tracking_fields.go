@@ -25,8 +25,8 @@ var rowOrders = map[string]func(a, b matrixRow) int{
 }
 
 // fields are what can be chosen of a matrix, with what is.
-func (f following) fields() []trackingField {
-	return []trackingField{
+func (f following) fields() []choiceField {
+	return []choiceField{
 		{"by", say("tracking.by"), chosen([]choice{
 			{Value: byRecord, Text: say("tracking.by_record")}, {Value: byQuestion, Text: say("tracking.by_question")},
 		}, f.By)},

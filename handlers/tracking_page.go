@@ -17,20 +17,13 @@ type trackingPage struct {
 	URL       string
 	Board     string // what was sent, and what comes
 	Counts    []tally
-	Fields    []trackingField
+	Fields    []choiceField
 	Late      bool // only who is late
 	Chosen    bool // not all are shown
 	Shown     phrase
 	Matrix    matrix
 	Timeline  *timeline // nil while there is nothing to draw
 	Downloads []link
-}
-
-// A trackingField is one thing that can be chosen.
-type trackingField struct {
-	Name    string
-	Label   phrase
-	Choices []choice
 }
 
 // Title of the page.
