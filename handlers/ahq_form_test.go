@@ -55,7 +55,7 @@ func TestWhatIsWrongInAnAHQIsToldBesideWhatWasTyped(t *testing.T) {
 			{"a day that is none", with(soundForm, "reply_by", "2017-02-30"), "reply_by", "is not a day"},
 			{"a day to close on before that", with(soundForm, "closes_on", "2017-02-16"), "closes_on", "It cannot close before the last reply-by date, 17 February 2017"},
 			{"a day to close on that is none", with(soundForm, "closes_on", "2017-04-31"), "closes_on", "April 2017 has 30 days"},
-			{"an earlier AHQ that is not there", with(with(soundForm, "relation", "1999.9"), "relation_kind", "updates"), "relations", "There is no AHQ \"1999.9\""},
+			{"an earlier AHQ that is not there", with(with(soundForm, "relation", "1999.9"), "relation_kind", "updates"), "relations", "There is no AHQ with the reference \"1999.9\""},
 			{"no way to address it", with(soundForm, "addressing", ""), "addressing", "Choose all NCPs"},
 			{"no dissemination", with(soundForm, "dissemination", ""), "dissemination", "Choose open"},
 			{"somebody else's lead", with(soundForm, "lead", "BE"), "lead", "You do not coordinate Belgium"},
