@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"net/http"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,5 +124,25 @@ func TestTheFormComesBackAsItWasGiven(t *testing.T) {
 	refused := w.as("the Danish coordinator").upload(responseURL(w.denmark.ID)+"/proposals", "form.docx", b.get(w.url("form.docx")).Body)
 	if refused.Code != http.StatusUnprocessableEntity || !strings.Contains(refused.Body, "Belgium") {
 		t.Errorf("the form of Belgium in the response of Denmark: %d\n%s", refused.Code, words(refused.Body))
+	}
+}
+
+func TestFilesThatCanBeReadInAreThoseThatCanBeChosen(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("the Belgian coordinator")
+	for _, ending := range append([]string{".png"}, readable...) {
+		b.upload(w.url("attachments"), "answers"+strings.ToUpper(ending), "x")
+	}
+	page := b.page(w.url())
+	if n := strings.Count(page, `href="`+w.url("proposals")+"/"); n != len(readable) {
+		t.Errorf("%d files can be read in, not %d:\n%s", n, len(readable), words(page))
+	}
+	if !strings.Contains(page, `accept="`+strings.Join(readable, ",")+`"`) {
+		t.Errorf("other files can be chosen than %q", readable)
+	}
+	for _, named := range regexp.MustCompile(`\(\.\w+\)`).FindAllString(words(page), -1) {
+		if !slices.Contains(readable, strings.Trim(named, "()")) {
+			t.Errorf("a file %s is asked for, and not read", named)
+		}
 	}
 }

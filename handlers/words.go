@@ -17,9 +17,10 @@ import (
 func (s *Server) words(in speech) template.FuncMap {
 	words := in.words()
 	maps.Copy(words, template.FuncMap{
-		"asset": s.assets.url,
-		"once":  once,
-		"most":  func() int { return forms.Longest }, // characters in a cell
+		"asset":    s.assets.url,
+		"once":     once,
+		"most":     func() int { return forms.Longest }, // characters in a cell
+		"readable": func() string { return strings.Join(readable, ",") },
 	})
 	return words
 }
