@@ -51,6 +51,11 @@ func TestAnAHQLivesFromDraftToEdition(t *testing.T) {
 		receipt := as[api.Receipt](belgium.post("/responses/"+string(response.ID)+"/submit", `{"wider": "yes"}`).want(200))
 		norway.get(fmt.Sprintf("/responses/%s/versions/%d", response.ID, receipt.Version)).want(200).says("We help people home.")
 		norway.get("/responses/" + string(response.ID) + "/versions").want(200).says(receipt.Hash)
+		for number, code := range map[string]int{"7": 404, "2147483647": 404, "0": 422, "99999999999": 422} {
+			for _, of := range []string{"", "/receipt", "/receipt.pdf"} {
+				norway.get("/responses/" + string(response.ID) + "/versions/" + number + of).want(code)
+			}
+		}
 
 		norway.post(path+"/close", "").want(200)
 		edition := as[api.EditionRow](norway.post(path+"/editions", `{"audience": "public"}`).want(200))

@@ -25,19 +25,13 @@ func (a *api) manifest(ctx context.Context, by workflow.Actor, in *struct {
 }
 
 // signedReceipt is the receipt of a version, for whoever may see that.
-func (a *api) signedReceipt(ctx context.Context, by workflow.Actor, in *struct {
-	OfResponse
-	Number int `path:"number" minimum:"1"`
-}) (*Plain[workflow.SignedReceipt], error) {
+func (a *api) signedReceipt(ctx context.Context, by workflow.Actor, in *OfVersion) (*Plain[workflow.SignedReceipt], error) {
 	r, err := a.Flow.Receipt(ctx, by.Scope(), in.Response, in.Number)
 	return plain(r), err
 }
 
 // receiptPage is the same for people; it can be verified too.
-func (a *api) receiptPage(ctx context.Context, by workflow.Actor, in *struct {
-	OfResponse
-	Number int `path:"number" minimum:"1"`
-}) (*File, error) {
+func (a *api) receiptPage(ctx context.Context, by workflow.Actor, in *OfVersion) (*File, error) {
 	name, body, err := a.Flow.ReceiptPDF(ctx, by.Scope(), in.Response, in.Number)
 	return file(name, document.PDF.MediaType(), body), err
 }

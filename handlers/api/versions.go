@@ -48,10 +48,14 @@ func (a *api) versions(ctx context.Context, by workflow.Actor, in *OfResponse) (
 	return plain(all), err
 }
 
-func (a *api) version(ctx context.Context, by workflow.Actor, in *struct {
+// OfVersion is what the path of a version names. The maximum is that of a number in
+// the database.
+type OfVersion struct {
 	OfResponse
-	Number int `path:"number" minimum:"1"`
-}) (*Tagged[Version], error) {
+	Number int `path:"number" minimum:"1" maximum:"2147483647"`
+}
+
+func (a *api) version(ctx context.Context, by workflow.Actor, in *OfVersion) (*Tagged[Version], error) {
 	v, err := a.store.Version(ctx, by.Scope(), in.Response, in.Number)
 	return &Tagged[Version]{ETag: hashTag(v.Hash), Body: Version{versionOf(v), v.Content}}, err
 }
