@@ -126,11 +126,7 @@ func (s *Server) recipient(ctx context.Context, ncp models.NCP) (recipient, erro
 
 // issue sends it out.
 func (s *Server) issue(c *gin.Context) error {
-	a := about(c).AHQ
-	err := s.Flow.Considered(c.Request.Context(), actor(c), a)
-	if err == nil {
-		a, err = s.Flow.Issue(c.Request.Context(), actor(c), a.ID)
-	}
+	a, err := s.Flow.Issue(c.Request.Context(), actor(c), about(c).AHQ.ID)
 	if err != nil {
 		return s.showIssue(c, statusOf(err).code, err, nil)
 	}

@@ -76,6 +76,7 @@ func TestIssuing(t *testing.T) {
 				c.change(&f)
 				a, err := w.CreateAHQ(w.ctx, w.as("NO coordinator"), f)
 				if err == nil {
+					w.consider(a)
 					a, err = w.Issue(w.ctx, w.as("NO coordinator"), a.ID)
 				}
 				w.expect(err, c.refused)

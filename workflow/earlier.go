@@ -15,17 +15,18 @@ func (w *Workflow) Earlier(ctx context.Context, by Actor, a models.AHQ) ([]model
 	return w.Store.EarlierOnTheSame(ctx, by.Scope(), a.ID, a.Topic, questionsText(a.Questionnaire), mostEarlier)
 }
 
-// Considered is nil when nobody asked the same before, or when the requester has
-// linked an earlier AHQ or has said why a new one is needed.
-func (w *Workflow) Considered(ctx context.Context, by Actor, a models.AHQ) error {
-	if a.NewWhy != "" || a.State != models.AHQDraft {
+// considered is nil when nobody asked the same before, or when the requester has
+// linked an earlier AHQ or has said why a new one is needed. One that brings its
+// reference was asked long ago.
+func (t *turn) considered(ctx context.Context, a models.AHQ) error {
+	if a.NewWhy != "" || a.Reference != nil {
 		return nil
 	}
-	earlier, err := w.Earlier(ctx, by, a)
+	earlier, err := t.EarlierOnTheSame(ctx, t.by.Scope(), a.ID, a.Topic, questionsText(a.Questionnaire), 1)
 	if err != nil || len(earlier) == 0 {
 		return err
 	}
-	linked, err := w.Store.LinkedAHQs(ctx, by.Scope(), a.ID)
+	linked, err := t.LinkedAHQs(ctx, t.by.Scope(), a.ID)
 	if err != nil || slices.ContainsFunc(linked, func(l models.LinkedAHQ) bool { return !l.Back() }) {
 		return err
 	}

@@ -10,7 +10,8 @@ import (
 	"ahq/models"
 )
 
-// Issue sends an AHQ out. From here on its questions are frozen, the
+// Issue sends an AHQ out, once what was asked before on the same thing was
+// considered. From here on its questions are frozen, the
 // participants are those of today, and each addressee has a response to fill in.
 func (w *Workflow) Issue(ctx context.Context, by Actor, id models.AHQID) (models.AHQ, error) {
 	return perform(ctx, w, by, Issue, given{id}, func(t *turn) (models.AHQ, error) {
@@ -26,6 +27,9 @@ func (w *Workflow) Issue(ctx context.Context, by Actor, id models.AHQID) (models
 		}
 		addressees, err := t.addressees(ctx, a)
 		if err != nil {
+			return a, err
+		}
+		if err := t.considered(ctx, a); err != nil {
 			return a, err
 		}
 		return a, t.issue(ctx, &a, addressees)

@@ -153,9 +153,21 @@ func (w *world) issued(change ...func(*AHQForm)) models.AHQ {
 	}
 	a, err := w.CreateAHQ(w.ctx, w.as("NO coordinator"), f)
 	w.must(err)
+	w.consider(a)
 	a, err = w.Issue(w.ctx, w.as("NO coordinator"), a.ID)
 	w.must(err)
 	return a
+}
+
+// consider says why an AHQ is needed beside those before it, if there are any.
+func (w *world) consider(a models.AHQ) {
+	w.t.Helper()
+	before, err := w.Earlier(w.ctx, w.as("NO coordinator"), a)
+	w.must(err)
+	if len(before) > 0 {
+		_, err := w.SayWhyNew(w.ctx, w.as("NO coordinator"), a.ID, "It was long ago.")
+		w.must(err)
+	}
 }
 
 var everything = models.Scope{Unlimited: true}

@@ -116,6 +116,7 @@ var bodies = map[string]string{
 	"PUT /responses/{response}/expected":                     `{"expected_by": ""}`,
 	"PUT /ahqs/{ahq}/closing":                                `{"closes_on": ""}`,
 	"POST /ahqs/{ahq}/cancel":                                `{"why": ""}`,
+	"PUT /ahqs/{ahq}/new-why":                                `{"why": "The law has changed."}`,
 	"POST /ahqs/{ahq}/corrigenda":                            `{"why": ""}`,
 	"PUT /ahqs/{ahq}/compilers":                              `{"persons": ["none"]}`,
 	"POST /ahqs/{ahq}/inquiries":                             `{"ncp": "BE", "question": "Since when?"}`,

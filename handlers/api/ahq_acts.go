@@ -23,6 +23,14 @@ type Closing struct {
 	ClosesOn string `json:"closes_on" example:"2017-02-06" doc:"At the end of that day in Brussels; empty: not by itself"`
 }
 
+// sayWhyNew is enough to issue it where there are earlier ones; so is a relation to one.
+func (a *api) sayWhyNew(ctx context.Context, by workflow.Actor, in *struct {
+	OfAHQ
+	Sent[Why]
+}) (*Tagged[AHQ], error) {
+	return taggedAHQ(a.Flow.SayWhyNew(ctx, by, in.AHQ, in.sent.Why))
+}
+
 func (a *api) issue(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Tagged[AHQ], error) {
 	return taggedAHQ(a.Flow.Issue(ctx, by, in.AHQ))
 }

@@ -24,6 +24,7 @@ var operations = []Operation{
 	{"POST", "/ahqs", workflow.CreateAHQ, "Begin an AHQ", on((*api).createAHQ)},
 	{"GET", "/ahqs/{ahq}", SignedIn, "One AHQ", on((*api).ahq)},
 	{"PUT", "/ahqs/{ahq}", workflow.EditAHQ, "Change a draft", on((*api).editAHQ)},
+	{"PUT", "/ahqs/{ahq}/new-why", workflow.SayWhyNew, "Say why it is needed beside earlier ones on the same thing", on((*api).sayWhyNew)},
 	{"POST", "/ahqs/{ahq}/issue", workflow.Issue, "Send it out", on((*api).issue)},
 	{"POST", "/ahqs/{ahq}/extend", workflow.Extend, "Set another reply-by date", on((*api).extend)},
 	{"POST", "/ahqs/{ahq}/close", workflow.Close, "Accept no more first answers", on((*api).close)},

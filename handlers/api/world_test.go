@@ -128,6 +128,8 @@ func (w *world) issued() models.AHQ {
 		Selected: []string{"AT", "BE"}, Questionnaire: campaigns, ReplyBy: "2017-01-23", Dissemination: models.OpenDissemination,
 	})
 	w.must(err)
+	_, err = w.flow.SayWhyNew(w.t.Context(), norway, draft.ID, "It was long ago.")
+	w.must(err)
 	a, err := w.flow.Issue(w.t.Context(), norway, draft.ID)
 	w.must(err)
 	return a
