@@ -100,9 +100,8 @@ func TestThemesAreChosenInTheFormAndLookedForInTheLibrary(t *testing.T) {
 	if a := norway.post(at+"/edit", form); a.Code != http.StatusSeeOther {
 		t.Fatalf("themes are not saved: %d %s", a.Code, words(a.Body))
 	}
-	_, err := w.flow.Issue(t.Context(), w.actor("the Norwegian coordinator"), a.ID)
-	w.must(err)
-	_, err = w.flow.Close(t.Context(), w.actor("the Norwegian coordinator"), a.ID)
+	w.sendsOut(a)
+	_, err := w.flow.Close(t.Context(), w.actor("the Norwegian coordinator"), a.ID)
 	w.must(err)
 	if a := w.as("the Danish coordinator").get("/library?theme=return"); !strings.Contains(a.Body, "campaigns of information") || !strings.Contains(a.Body, `<option value="communication"`) {
 		t.Errorf("it is not found by its theme: %s", words(a.Body))

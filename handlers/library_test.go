@@ -126,11 +126,10 @@ func TestNoCanaryIsOnAPublicPage(t *testing.T) {
 		w.must(err)
 		secret, err := w.flow.CreateAHQ(t.Context(), w.actor("the Norwegian coordinator"), workflow.AHQForm{
 			Topic: "kanarie campaigns", Lead: "NO", Addressing: models.All, Questionnaire: campaigns, ReplyBy: "2017-03-01", Dissemination: models.EMNOnly,
+			Relations: []workflow.EarlierAHQ{{Kind: models.LinkFollowUpOf, Reference: *w.ahq.Reference}},
 		})
 		w.must(err)
 		secret, err = w.flow.Issue(t.Context(), w.actor("the Norwegian coordinator"), secret.ID)
-		w.must(err)
-		_, err = w.flow.LinkAHQ(t.Context(), w.actor("the Norwegian coordinator"), secret.ID, *w.ahq.Reference, models.LinkFollowUpOf)
 		w.must(err)
 		_, err = w.flow.Close(t.Context(), w.actor("the Norwegian coordinator"), secret.ID)
 		w.must(err)

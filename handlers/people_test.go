@@ -34,7 +34,7 @@ func TestSomebodyIsInvited(t *testing.T) {
 					t.Errorf("it does not say %q:\n%s", c.says, words(a.Body))
 				}
 				checkStructure(t, a.Body)
-				if back := fields(t, a.Body); back.Get("email") != c.send.Get("email") || !strings.Contains(a.Body, `<option value="AT" selected>`) {
+				if back := fields(t, a.Body); back.Get("email") != c.send.Get("email") || !strings.Contains(a.Body, `<option value="AT" dir="auto" selected>`) {
 					t.Errorf("what was typed did not come back: %v", back)
 				}
 			})

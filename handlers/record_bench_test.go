@@ -47,8 +47,7 @@ func (w *world) seeded() (pages []string) {
 		Selected: []string{"BE"}, Questionnaire: asked, ReplyBy: "2017-01-23", Dissemination: models.OpenDissemination,
 	})
 	w.must(err)
-	w.ahq, err = w.flow.Issue(ctx, asks, draft.ID)
-	w.must(err)
+	w.ahq = w.sendsOut(draft)
 	w.belgium = w.responseOf("BE")
 	_, err = w.flow.SaveContent(ctx, w.actor("the Belgian contributor"), w.belgium.ID, "", content)
 	w.must(err)

@@ -201,8 +201,7 @@ func (w *world) launched(asked forms.Questionnaire, codes []string) {
 		Selected: codes, Questionnaire: asked, ReplyBy: "2017-01-23", Dissemination: models.OpenDissemination,
 	})
 	w.must(err)
-	w.ahq, err = w.flow.Issue(ctx, asks, draft.ID)
-	w.must(err)
+	w.ahq = w.sendsOut(draft)
 	_, err = w.flow.NameCompilers(ctx, asks, w.ahq.ID, []models.PersonID{w.actor("the compiler").Person.ID})
 	w.must(err)
 	w.belgium = w.responseOf("BE")

@@ -53,8 +53,7 @@ func (w *world) crowded() {
 		Selected: ncps, Questionnaire: asked, ReplyBy: "2017-01-23", Dissemination: models.OpenDissemination,
 	})
 	w.must(err)
-	w.ahq, err = w.flow.Issue(ctx, asks, draft.ID)
-	w.must(err)
+	w.ahq = w.sendsOut(draft)
 	for i, ncp := range ncps {
 		content.NCP = ""
 		r := w.responseOf(ncp)

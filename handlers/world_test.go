@@ -134,6 +134,16 @@ func (w *world) settle() {
 	w.belgium, w.denmark = w.responseOf("BE"), w.responseOf("DK")
 }
 
+// sendsOut a draft of Norway's, whatever was asked before.
+func (w *world) sendsOut(draft models.AHQ) models.AHQ {
+	w.t.Helper()
+	_, err := w.flow.SayWhyNew(w.t.Context(), w.actor(norway), draft.ID, "It was long ago.")
+	w.must(err)
+	issued, err := w.flow.Issue(w.t.Context(), w.actor(norway), draft.ID)
+	w.must(err)
+	return issued
+}
+
 func (w *world) must(err error) {
 	w.t.Helper()
 	if err != nil {

@@ -28,11 +28,6 @@ func (p *play) playOlder(ctx context.Context, o Answered) error {
 	if err != nil {
 		return err
 	}
-	if o.AHQ.FollowsUp != "" {
-		if _, err := p.flow.LinkAHQ(ctx, p.coordinator(o.AHQ.Requester), ahq.ID, o.AHQ.FollowsUp, models.LinkFollowUpOf); err != nil {
-			return err
-		}
-	}
 	p.on(o.AHQ.ReplyBy, "15:30")
 	for _, c := range o.Responses {
 		if _, err := p.answer(ctx, ahq.ID, c, models.WiderYes); err != nil {

@@ -99,12 +99,20 @@ func (p *play) launch(ctx context.Context, a AHQ, reference, replyBy string) (mo
 	draft, err := p.flow.CreateAHQ(ctx, requester, workflow.AHQForm{
 		Topic: a.Topic, Background: a.Background, OnBehalfOf: a.OnBehalfOf, Lead: a.Requester,
 		Addressing: addressing, Selected: a.Selected, Questionnaire: questionnaire,
-		ReplyBy: replyBy, Dissemination: a.Dissemination, Themes: a.Themes, Reference: reference,
+		ReplyBy: replyBy, Dissemination: a.Dissemination, Themes: a.Themes, Reference: reference, Relations: a.relations(),
 	})
 	if err != nil {
 		return draft, err
 	}
 	return p.flow.Issue(ctx, requester, draft.ID)
+}
+
+// relations are what it says of earlier ones.
+func (a AHQ) relations() []workflow.EarlierAHQ {
+	if a.FollowsUp == "" {
+		return nil
+	}
+	return []workflow.EarlierAHQ{{Kind: models.LinkFollowUpOf, Reference: a.FollowsUp}}
 }
 
 // write puts an NCP's content into its draft.
