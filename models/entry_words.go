@@ -22,10 +22,10 @@ type indexed struct {
 	topic, questions, background, answers []string
 }
 
-// A ranking is what holds for entries with the words, and how high each ranks.
-// Hits are a query that is made first, whose number and place are joined.
+// A ranking is how high entries rank. Hits are a query for those with the words, made
+// first, whose number and place are joined.
 type ranking struct {
-	hits, where, rank condition
+	hits, rank condition
 }
 
 // ---- SQLite
@@ -77,19 +77,22 @@ func keepTSVector(db *gorm.DB, _ Audience, number int64, of indexed) error {
 	return db.Exec("update entries set head = ?::tsvector, words = ?::tsvector where number = ?", head.String(), words.String(), number).Error
 }
 
-func findTSQuery(_ Audience, stems []string, all bool) ranking {
+func findTSQuery(to Audience, stems []string, all bool) ranking {
 	between := " | "
 	if all {
 		between = " & "
 	}
 	return ranking{
-		where: when("entries.words @@ ?::tsquery", quoted(stems, "'", between)),
-		rank:  when("ts_rank(array[0.1, 0.2, 0.5, 1.0]::real[], entries.head, ?::tsquery)", quoted(stems, "'", " | ")),
+		hits: when("select number, ts_rank(array[0.1, 0.2, 0.5, 1.0]::real[], head, ?::tsquery) as place from entries where audience = ? and words @@ ?::tsquery",
+			quoted(stems, "'", " | "), to, quoted(stems, "'", between)),
+		rank: when("hits.place"),
 	}
 }
 
+// oftenTSQuery counts up to a hundred: what more entries have is common.
 func oftenTSQuery(db *gorm.DB, to Audience, stems []string) (map[string]int, error) {
-	return counted(db.Raw(`select stem, (select count(*) from entries where audience = ? and words @@ ('''' || stem || '''')::tsquery) as entries
+	return counted(db.Raw(`select stem, (select count(*) from (
+			select from entries where audience = ? and words @@ ('''' || stem || '''')::tsquery limit 100) as counted) as entries
 		from unnest(string_to_array(?, ' ')) as stem`, to, strings.Join(stems, " ")))
 }
 

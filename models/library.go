@@ -86,9 +86,6 @@ func (f LibraryFilter) conditions() []condition {
 // found are the entries that the scope sees, by rank.
 func (r reader) found(ctx context.Context, in Scope, by ranking, where []condition, limit, offset int) (all []FoundEntry, err error) {
 	where = append(where, when("entries.audience = ?", in.audience()))
-	if by.where.sql != "" {
-		where = append(where, by.where)
-	}
 	from := "entries"
 	before := condition{}
 	if by.hits.sql != "" {
@@ -152,22 +149,24 @@ type LibraryChoices struct {
 	Years                         []int // the last first
 }
 
-// LibraryChoices are those that lead to an entry of the library.
+// LibraryChoices are those that lead to an entry of the library: one is enough, and
+// no database is to count them all.
 func (r reader) LibraryChoices(ctx context.Context, in Scope, themes []string) (c LibraryChoices, err error) {
-	const leads = "select 1 from entry_marks join entries on entries.number = entry_marks.entry and entries.listed where entry_marks.kind = ? and entry_marks.audience = ? and entry_marks.value = "
+	const leads = `(select 1 from entry_marks join entries on entries.number = entry_marks.entry and entries.listed
+		where entry_marks.kind = ? and entry_marks.audience = ? and entry_marks.value = VALUE limit 1) is not null`
 	db := r.db.WithContext(ctx)
 	for _, list := range []struct {
 		kind MarkKind
 		to   *[]string
 	}{{RequesterMark, &c.Requesters}, {CountryMark, &c.Countries}} {
-		err := db.Raw("select code from ncps where exists ("+leads+"ncps.code) order by name", list.kind, in.audience()).Scan(list.to).Error
+		err := db.Raw("select code from ncps where "+strings.Replace(leads, "VALUE", "ncps.code", 1)+" order by name", list.kind, in.audience()).Scan(list.to).Error
 		if err != nil {
 			return c, err
 		}
 	}
 	for _, theme := range themes {
 		var there bool
-		if err := db.Raw("select exists ("+leads+"?)", ThemeMark, in.audience(), theme).Scan(&there).Error; err != nil {
+		if err := db.Raw("select "+strings.Replace(leads, "VALUE", "?", 1), ThemeMark, in.audience(), theme).Scan(&there).Error; err != nil {
 			return c, err
 		}
 		if there {
