@@ -46,13 +46,18 @@ func (t threads) at(record, question string) []threadView {
 	return views
 }
 
+// canSay is whether there is still something to say, and somebody to hear it.
+func (s subject) canSay(in models.Thread) bool {
+	return s.May(workflow.Say) && !in.Closed() && alive(s.AHQ)
+}
+
 func (t threads) view(thread models.Thread) threadView {
 	v := threadView{
 		ID: "thread-" + string(thread.ID), URL: threadURL(thread), Version: thread.Number, State: threadState(thread),
 		Answer: versionURL(models.Version{ResponseID: thread.ResponseID, Number: thread.Number}) + "#" + answerAnchor(thread.RecordID, thread.Question),
 		Go:     say("thread.look"),
 	}
-	if t.May(workflow.Say) && !thread.Closed() {
+	if t.canSay(thread) {
 		v.Go = say("thread.answer")
 	}
 	for _, s := range thread.Sayings {

@@ -176,11 +176,11 @@ func (s *Server) threadAgain(c *gin.Context, code int, text string, said complai
 	}
 	view := threads{subject: d.subject, names: d.Names}.view(thread)
 	page := threadPage{Thread: &view, Text: text, Complaints: said}
-	if d.May(workflow.Say) && !thread.Closed() {
+	if d.canSay(thread) || text != "" { // what was written too late is not lost
 		page.Action = threadURL(thread) + "/say"
-		if settles(thread, workflow.SidesOf(d.Parts)) {
-			page.Settle = threadURL(thread) + "/settle"
-		}
+	}
+	if d.May(workflow.Settle) && !thread.Closed() && settles(thread, workflow.SidesOf(d.Parts)) {
+		page.Settle = threadURL(thread) + "/settle"
 	}
 	return s.showThread(c, code, d, page, thread.Number, placeOf(thread))
 }

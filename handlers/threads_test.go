@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ahq/models"
 	"ahq/workflow"
 )
 
@@ -54,11 +55,28 @@ func TestAThreadIsPlayedInPages(t *testing.T) {
 			{what: "and settles it too", who: belgium, path: at + "/settle", send: url.Values{}, code: 303, to: at},
 			{what: "then it is closed", who: belgium, path: at, code: 200, says: "Settled", lacks: "It is settled"},
 			{what: "and stands in the list", who: norway, path: w.url("threads"), code: 200, says: "With staff."},
-			{what: "more is refused", who: belgium, path: at + "/say", send: url.Values{"text": {"Oh."}}, code: 409, says: "Both sides have settled this"},
+			{what: "more is refused", who: belgium, path: at + "/say", send: url.Values{"text": {"Oh, wait."}}, code: 409, says: "Oh, wait."},
 			{what: "the history says so", who: norway, path: w.url("history"), code: 200, says: "said that it is settled: CAMEROON: Costs"},
 		} {
 			w.visit(v)
 		}
+	})
+}
+
+func TestOfACancelledAHQNothingMoreIsSaid(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		w.delivered(models.WiderNo)
+		thread, err := w.flow.StartThread(t.Context(), w.actor(norway), w.belgium.ID, workflow.Place{Question: "contact"}, "Is that all?")
+		w.must(err)
+		at := threadURL(thread)
+		_, err = w.flow.Cancel(t.Context(), w.actor(norway), w.ahq.ID, "The study was stopped.")
+		w.must(err)
+		w.visit(visit{what: "it cannot be answered", who: belgium, path: at, code: 200, says: "It is settled", lacks: "Send"})
+		late := w.visit(visit{what: "an answer that comes late", who: belgium, path: at + "/say", send: url.Values{"text": {"Ask the office."}}, code: 409, says: "Nothing can be asked or said any more"})
+		if fields(t, late.Body).Get("text") != "Ask the office." {
+			t.Error("what was written is lost")
+		}
+		w.visit(visit{what: "it is settled still", who: belgium, path: at + "/settle", send: url.Values{}, code: 303, to: at})
 	})
 }
 
