@@ -50,9 +50,15 @@ func (l *laying) grid(g grid) {
 		}
 		return
 	}
-	heads, records := around(cells, line, across)
+	records := around(cells, line, across)
+	told := map[int]bool{} // where something stands beside a label
+	for _, heads := range records {
+		for _, along := range heads {
+			told[along] = true
+		}
+	}
 	for _, cell := range cells {
-		if along, beside := turned(cell, across); beside < line || beside > line && !heads[along] {
+		if along, beside := turned(cell, across); beside < line || !told[along] {
 			l.put(g, cell, 0, 0)
 		}
 	}
@@ -61,10 +67,10 @@ func (l *laying) grid(g grid) {
 	}
 }
 
-// around a line of labels: where each of them stands along it, and for each place
-// beside it those that something stands beside.
-func around(cells [][2]int, line int, across bool) (heads map[int]bool, records map[int][]int) {
-	heads, records = map[int]bool{}, map[int][]int{}
+// around a line of labels are the labels, by where they stand along it, for each place
+// beside it where something stands.
+func around(cells [][2]int, line int, across bool) map[int][]int {
+	heads, records := map[int]bool{}, map[int][]int{}
 	for _, cell := range cells {
 		if along, beside := turned(cell, across); beside == line {
 			heads[along] = true
@@ -75,7 +81,7 @@ func around(cells [][2]int, line int, across bool) (heads map[int]bool, records 
 			records[beside] = append(records[beside], along)
 		}
 	}
-	return heads, records
+	return records
 }
 
 // turned is where a cell stands along the labels, and beside them.

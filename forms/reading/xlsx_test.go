@@ -130,6 +130,27 @@ func TestAnAbsurdWorkbookIsRefusedSoon(t *testing.T) {
 	}
 }
 
+// What stands in the line of labels is not lost where nothing stands beside it.
+func TestALabelWithoutAnythingBesideItIsAccountedFor(t *testing.T) {
+	for says, rows := range map[string]string{
+		"labels alone":        inRows([]string{"Title of the campaign", "Costs of the campaign"}),
+		"a note in their row": inRows([]string{"Title of the campaign", "Costs of the campaign", "ask the ministry"}, []string{"Stay", "1"}),
+	} {
+		t.Run(says, func(t *testing.T) {
+			d, err := Read("a.xlsx", sheetOf(t, rows))
+			if err != nil {
+				t.Fatal(err)
+			}
+			laid := d.laid(labelsOf(norway(t)))
+			for _, word := range strings.Fields(d.Text) {
+				if !strings.Contains(laid.Text, word) {
+					t.Errorf("%q is lost in\n%s", word, laid.Text)
+				}
+			}
+		})
+	}
+}
+
 func FuzzXLSX(f *testing.F) {
 	f.Add(inRows([]string{"Title of the campaign", "A", "B"}, []string{"Costs of the campaign", "1", "2"}))
 	f.Add(inRows([]string{"Title of the campaign", "Costs of the campaign"}, []string{"A", "1"}) + `<mergeCells><mergeCell ref="A1:B2"/></mergeCells>`)
