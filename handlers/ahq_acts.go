@@ -113,6 +113,7 @@ type turnPage struct {
 	Button     phrase
 	Action     string
 	Word       string
+	Was        workflow.PartHash // what it is about, as it is shown
 	Complaints complaints
 }
 

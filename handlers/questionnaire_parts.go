@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 
@@ -8,6 +9,7 @@ import (
 
 	"ahq/forms"
 	"ahq/models"
+	"ahq/workflow"
 )
 
 // ways in which a part can be moved.
@@ -36,15 +38,20 @@ func listOf(a models.AHQ, part string) string {
 
 // removePage asks whether a question or a table is to go, and says what waits for it.
 func (s *Server) removePage(c *gin.Context) error {
-	d, err := s.draftDesk(c)
+	return s.askRemove(c, http.StatusOK, nil)
+}
+
+func (s *Server) askRemove(c *gin.Context, code int, said complaints) error {
+	d, err := s.freshDraft(c)
 	if err != nil {
 		return err
 	}
 	part := c.Param("part")
 	page := turnPage{
 		Head: d.head(link{URL: listOf(d.AHQ, part), Text: say("questionnaire.back_list")}), Button: say("questionnaire.remove"),
-		Action: d.URL("questionnaire", "parts", part, "remove"),
+		Action: d.URL("questionnaire", "parts", part, "remove"), Complaints: said,
 	}
+	page.Was, _ = workflow.HashOfPart(d.Q, part)
 	l, at, isQuestion := d.Q.Find(part)
 	t, isTable := d.Q.TableOf(part)
 	switch {
@@ -58,7 +65,7 @@ func (s *Server) removePage(c *gin.Context) error {
 	if n := waitFor(d.Q, part); n > 0 {
 		page.Explain = say("questionnaire.and_then", "First", page.Explain, "Then", many("questionnaire.wait", n))
 	}
-	return s.html(c, http.StatusOK, "turn", page)
+	return s.html(c, code, "turn", page)
 }
 
 // waitFor counts the questions that are asked only after some answers to one.
@@ -75,7 +82,11 @@ func waitFor(q forms.Questionnaire, id string) (n int) {
 
 func (s *Server) removePart(c *gin.Context) error {
 	a, part := about(c).AHQ, c.Param("part")
-	if err := s.Flow.RemovePart(c.Request.Context(), actor(c), a.ID, part); err != nil {
+	err := s.Flow.RemovePart(c.Request.Context(), actor(c), a.ID, part, workflow.PartHash(c.PostForm("was")))
+	if errors.Is(err, models.ErrStale) {
+		return s.askRemove(c, http.StatusConflict, complaints{{"", say("questionnaire.remove_stale")}})
+	}
+	if err != nil {
 		return err
 	}
 	return s.done(c, listOf(a, part), say("notice.removed"))

@@ -81,7 +81,7 @@ func TestQuestionsArePutInOrderAndRemoved(t *testing.T) {
 		w.visit(visit{what: "it cannot be issued so", who: norway, path: ahqURL(draft) + "/issue", send: url.Values{}, code: 422, says: "which is asked after it"})
 		w.visit(visit{what: "nor shown so", who: norway, path: ahqURL(draft) + "/trial", code: 200, says: "It can be shown once this is put right"})
 		w.visit(visit{what: "one is moved nowhere", who: norway, path: at + "/parts/permits/move", send: url.Values{"to": {"sideways"}}, code: 400})
-		w.visit(visit{what: "one is removed", who: norway, path: at + "/parts/permits/remove", send: url.Values{}, code: 303, to: at})
+		w.visit(visit{what: "one is removed", who: norway, path: at + "/parts/permits/remove", send: w.as(norway).form(at + "/parts/permits/remove"), code: 303, to: at})
 		w.visit(visit{what: "and is gone", who: norway, path: at + "/questions/permits", code: 404})
 		w.visit(visit{what: "a list of a table that is not there", who: norway, path: at + "/new-question?table=none", code: 404})
 		w.visit(visit{what: "others see nothing of it", who: belgium, path: at, code: 404})
@@ -110,7 +110,7 @@ func TestTwoRequestersWriteOneDraft(t *testing.T) {
 		}
 		w.visit(visit{what: "a new name", who: norway, path: at, send: with(name, "title", "First name"), code: 303})
 		w.visit(visit{what: "a name that comes too late", who: norway, path: at, send: with(name, "title", "Second name"), code: 409, says: "Somebody else called it “First name”"})
-		w.visit(visit{what: "it is removed meanwhile", who: norway, path: at + "/parts/online/remove", send: url.Values{}, code: 303})
+		w.visit(visit{what: "it is removed meanwhile", who: norway, path: at + "/parts/online/remove", send: w.as(norway).form(at + "/parts/online/remove"), code: 303})
 		late := w.as(norway).post(at+"/questions/online", with(again, "label", "Still here"))
 		if late.Code != 409 || !strings.Contains(words(late.Body), "Somebody else removed this question") || fields(t, late.Body).Get("label") != "Still here" {
 			t.Errorf("%d: %s", late.Code, words(late.Body))
@@ -130,7 +130,12 @@ func TestTwoRequestersWriteOneDraft(t *testing.T) {
 		checkStructure(t, stale.Body)
 		row := at + "/new-question?table=" + id
 		newRow := with(w.as(norway).form(row), "label", "Which of them?")
-		w.visit(visit{what: "removed", who: norway, path: at + "/parts/" + id + "/remove", send: url.Values{}, code: 303})
+		removing := at + "/parts/" + id + "/remove"
+		seen := w.as(norway).form(removing)
+		w.visit(visit{what: "another adds a row", who: norway, path: row, send: with(newRow, "label", "Where?"), code: 303})
+		shownAgain := w.visit(visit{what: "removed, as it was before", who: norway, path: removing, send: seen, code: 409, says: "Somebody else wrote in it since you saw it"})
+		checkStructure(t, shownAgain.Body)
+		w.visit(visit{what: "removed", who: norway, path: removing, send: fields(t, shownAgain.Body), code: 303})
 		lost := w.visit(visit{what: "a row is written meanwhile", who: norway, path: row, send: newRow, code: 409, says: "as a question without a table"})
 		checkStructure(t, lost.Body)
 		w.visit(visit{what: "and is kept as a question", who: norway, path: at + "/new-question", send: fields(t, lost.Body), code: 303})

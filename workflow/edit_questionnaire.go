@@ -26,6 +26,15 @@ func HashOf(part any) PartHash {
 	return PartHash(hex.EncodeToString(sum[:]))
 }
 
+// HashOfPart is that of a question, or of a table with all its rows, if it is there.
+func HashOfPart(q forms.Questionnaire, part string) (PartHash, bool) {
+	if l, at, found := q.Find(part); found {
+		return HashOf(q.In(l)[at]), true
+	}
+	t, found := q.TableOf(part)
+	return HashOf(t), found
+}
+
 // NameQuestionnaire says what a draft's questionnaire is called.
 func (w *Workflow) NameQuestionnaire(ctx context.Context, by Actor, id models.AHQID, title string, shown PartHash) error {
 	_, err := w.edit(ctx, by, id, given{id, "title", title, shown}, func(q *forms.Questionnaire) (_ string, err error) {
@@ -40,22 +49,24 @@ func (w *Workflow) NameQuestionnaire(ctx context.Context, by Actor, id models.AH
 
 // MovePart moves a question or a table of a draft by so many places.
 func (w *Workflow) MovePart(ctx context.Context, by Actor, id models.AHQID, part string, places int) error {
-	return w.change(ctx, by, id, given{id, "move", part, places}, func(q *forms.Questionnaire) bool { return q.Move(part, places) })
-}
-
-// RemovePart takes a question or a table out of a draft. What waits for it says so
-// until somebody decides.
-func (w *Workflow) RemovePart(ctx context.Context, by Actor, id models.AHQID, part string) error {
-	return w.change(ctx, by, id, given{id, "remove", part}, func(q *forms.Questionnaire) bool { return q.Remove(part) })
-}
-
-// change what a draft asks, if that is there.
-func (w *Workflow) change(ctx context.Context, by Actor, id models.AHQID, what given, do func(*forms.Questionnaire) bool) error {
-	_, err := w.edit(ctx, by, id, what, func(q *forms.Questionnaire) (string, error) {
-		if !do(q) {
+	_, err := w.edit(ctx, by, id, given{id, "move", part, places}, func(q *forms.Questionnaire) (string, error) {
+		if !q.Move(part, places) {
 			return "", models.ErrNotFound
 		}
 		return "", nil
+	})
+	return err
+}
+
+// RemovePart takes a question, or a table with its rows, out of a draft. What waits for
+// it says so until somebody decides. What somebody wrote in it meanwhile stays.
+func (w *Workflow) RemovePart(ctx context.Context, by Actor, id models.AHQID, part string, shown PartHash) error {
+	_, err := w.edit(ctx, by, id, given{id, "remove", part, shown}, func(q *forms.Questionnaire) (string, error) {
+		err := unchanged(*q, part, shown)
+		if err == nil {
+			q.Remove(part)
+		}
+		return "", err
 	})
 	return err
 }

@@ -161,7 +161,18 @@ func TestTwoWriteOneDraft(t *testing.T) {
 		head.FollowUp = nil
 		_, err = w.PutTable(w.ctx, by, a.ID, head, HashOf(Head(w.now(a).Questionnaire.Tables[0])))
 		w.expect(err, "remove its follow-up questions first")
-		w.must(w.RemovePart(w.ctx, by, a.ID, "policy"))
+		if err := w.RemovePart(w.ctx, by, a.ID, "policy", shown); !errors.Is(err, models.ErrStale) {
+			t.Errorf("removed, though somebody wrote in it: %v", err)
+		}
+		whole, _ := HashOfPart(w.now(a).Questionnaire, q.Tables[0].ID)
+		if _, err := w.PutQuestion(w.ctx, by, a.ID, forms.Listing{Table: q.Tables[0].ID}, forms.Question{Label: "A new row", Kind: forms.TextKind}, ""); err != nil {
+			t.Error(err)
+		}
+		if err := w.RemovePart(w.ctx, by, a.ID, q.Tables[0].ID, whole); !errors.Is(err, models.ErrStale) {
+			t.Errorf("a table is removed, though somebody added a row: %v", err)
+		}
+		now, _ := HashOfPart(w.now(a).Questionnaire, "policy")
+		w.must(w.RemovePart(w.ctx, by, a.ID, "policy", now))
 		_, err = w.PutQuestion(w.ctx, by, a.ID, forms.Listing{}, mine, shown)
 		w.expect(err, "not found")
 		w.must(w.NameQuestionnaire(w.ctx, by, a.ID, "A new name", HashOf(q.Title)))

@@ -32,13 +32,13 @@ func (w *Workflow) PutQuestion(ctx context.Context, by Actor, id models.AHQID, i
 	})
 }
 
-// unchanged says whether a question still is as a page showed it.
+// unchanged says whether a question, or a table with its rows, still is as a page
+// showed it.
 func unchanged(all forms.Questionnaire, id string, shown PartHash) error {
-	l, at, found := all.Find(id)
-	switch {
-	case !found:
+	switch now, there := HashOfPart(all, id); {
+	case !there:
 		return models.ErrNotFound
-	case HashOf(all.In(l)[at]) != shown:
+	case now != shown:
 		return models.ErrStale
 	}
 	return nil
