@@ -8,7 +8,7 @@ create table uploads (
   at            timestamp not null,
   name          text not null,
   media_type    text not null,
-  raw           bytea,                              -- null once it was read
+  raw           bytea,                          -- null once it was read; SQLite keeps bytes in a column of any type
   done          integer not null default 0,     -- of its pages, as far as they are known
   pages         integer not null default 0,
   ended_at      timestamp,
