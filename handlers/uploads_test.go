@@ -60,7 +60,7 @@ func TestWhoComesBackReadsWhyAFileWasNotRead(t *testing.T) {
 		id, err := w.flow.Upload(t.Context(), w.actor("the Belgian coordinator"), w.belgium.ID, workflow.File{Name: "letter.txt", Body: strings.NewReader("Dear all, see attached.")})
 		w.must(err)
 		w.must(w.flow.ReadUpload(t.Context(), id))
-		page := w.visit(visit{what: "why", who: "the Belgian coordinator", path: w.url("uploads/" + string(id)), code: 200, says: "no question of this AHQ was found in it"})
+		page := w.visit(visit{what: "why", who: "the Belgian coordinator", path: w.url("uploads/" + string(id)), code: 200, says: "In the file letter.txt no question of this AHQ was found"})
 		checkStructure(t, page.Body)
 		w.visit(visit{what: "one that is not there", who: "the Belgian coordinator", path: w.url("uploads/none"), code: 404})
 		other := responseURL(w.denmark.ID) + "/uploads/" + string(id)

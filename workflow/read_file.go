@@ -76,13 +76,13 @@ func (w *Workflow) readProposal(ctx context.Context, from toRead, q forms.Questi
 	d, err := reading.Read(from.name, raw, asides...)
 	if err != nil {
 		if unreadable, ok := errors.AsType[*reading.Unreadable](err); ok {
-			return reading.Proposal{}, invalid("/file", "%s", unreadable)
+			return reading.Proposal{}, invalid("/file", "the file %s cannot be read: %s", unreadable.File, unreadable.Reason)
 		}
 		return reading.Proposal{}, err
 	}
 	p := d.Propose(q)
 	if p.Placed() == 0 && p.Seal == nil {
-		return p, invalid("/file", "%s: no question of this AHQ was found in it: choose the file that holds the answers", from.name)
+		return p, invalid("/file", "in the file %s no question of this AHQ was found: choose the one that holds the answers", from.name)
 	}
 	return p, nil
 }
