@@ -14,7 +14,7 @@ var mayImport = map[string][]string{
 	"ahq/forms/reading":     {"ahq/forms"},
 	"ahq/forms/reading/pdf": {"ahq/forms/reading"},
 	"ahq/models":            {"ahq/forms"},
-	"ahq/models/modelstest": {"ahq/models"},
+	"ahq/models/modelstest": {"ahq/models", "ahq/forms/formstest"},
 	"ahq/workflow":          {"ahq/models", "ahq/forms", "ahq/forms/reading", "ahq/workflow/document"},
 	"ahq/workflow/document": {},
 	"ahq/handlers":          {"ahq/workflow", "ahq/workflow/document", "ahq/models", "ahq/forms", "ahq/forms/reading", "ahq/handlers/api"},

@@ -35,13 +35,14 @@ func Require(t testing.TB, names ...string) {
 			t.Fatalf("nobody said how to get %s", name)
 		}
 		if there(t, program.command) != nil {
-			lacks(t, name, "apt-get install "+program.install)
+			Lacks(t, name, "apt-get install "+program.install)
 		}
 	}
 }
 
-// lacks ends a test that cannot be done here.
-func lacks(t testing.TB, name, instead string) {
+// Lacks ends a test that cannot be done here: it is skipped, or fails where
+// AHQ_TEST_REQUIRE names what it needs.
+func Lacks(t testing.TB, name, instead string) {
 	t.Helper()
 	if slices.Contains(strings.Split(os.Getenv("AHQ_TEST_REQUIRE"), ","), name) {
 		t.Fatalf("%s is required: %s", name, instead)

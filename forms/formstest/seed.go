@@ -12,7 +12,7 @@ func Seed(t testing.TB, name string) []byte {
 	t.Helper()
 	folder := os.Getenv("AHQ_TEST_SEED")
 	if folder == "" {
-		lacks(t, "seed", "name the folder that holds "+name+" in AHQ_TEST_SEED")
+		Lacks(t, "seed", "name the folder that holds "+name+" in AHQ_TEST_SEED")
 	}
 	raw, err := os.ReadFile(filepath.Join(folder, name))
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"ahq/forms/formstest"
 	"ahq/models"
 )
 
@@ -50,8 +51,8 @@ func copyOf(t testing.TB, database string) string {
 func either[T any](t testing.TB, made func() (T, error)) T {
 	t.Helper()
 	v, err := made()
-	if errors.Is(err, errNoPostgres) && !strings.Contains(os.Getenv("AHQ_TEST_REQUIRE"), "postgres") {
-		t.Skip(err)
+	if errors.Is(err, errNoPostgres) {
+		formstest.Lacks(t, "postgres", err.Error())
 	}
 	if err != nil {
 		t.Fatal(err)

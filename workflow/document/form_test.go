@@ -32,15 +32,22 @@ func sampleForm() Form {
 	}
 }
 
-func TestOnlyWhatIsAskedCanBeChangedInAWorkbook(t *testing.T) {
+// workbookOf is a form as a workbook.
+func workbookOf(t *testing.T, form Form) *excelize.File {
+	t.Helper()
 	var b bytes.Buffer
-	if err := WriteForm(&b, XLSX, sampleForm()); err != nil {
+	if err := WriteForm(&b, XLSX, form); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return f
+}
+
+func TestOnlyWhatIsAskedCanBeChangedInAWorkbook(t *testing.T) {
+	f := workbookOf(t, sampleForm())
 	for cell, open := range map[string]bool{"D3": true, "E3": true, "D4": true, "D5": false, "D6": false, "B3": false, "A3": false, "D1": false} {
 		id, err := f.GetCellStyle("Campaigns", cell)
 		if err != nil {
@@ -69,14 +76,7 @@ func TestOnlyWhatIsAskedCanBeChangedInAWorkbook(t *testing.T) {
 func TestATextThatNoSheetCanHoldIsNotCut(t *testing.T) {
 	form := sampleForm()
 	form.Parts[0].Entries[0].Fields[1].Text = strings.Repeat("a", 40_000)
-	var b bytes.Buffer
-	if err := WriteForm(&b, XLSX, form); err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(&b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := workbookOf(t, form)
 	if text, err := f.GetCellValue("Campaigns", "D3"); err != nil || text != form.TooLong {
 		t.Errorf("it says %.40q: %v", text, err)
 	}
@@ -87,14 +87,7 @@ func TestAFormKnowsAllThatItSaysItself(t *testing.T) {
 	form := sampleForm()
 	form.Parts[0].Entries[0].Fields[1].Text = strings.Repeat("a", 40_000)
 	form.Parts[0].Entries[1].Fields[1].Text = "Filled in"
-	var b bytes.Buffer
-	if err := WriteForm(&b, XLSX, form); err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(&b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := workbookOf(t, form)
 	own := map[string]bool{"": true, form.Mark: true, "title": true, "status": true}
 	for _, text := range form.Texts() {
 		own[text] = true
