@@ -18,7 +18,7 @@ import (
 // what they find.
 const (
 	archivedAHQs = 1500
-	answersEach  = 10
+	answersEach  = 20
 	answerWords  = 150 // some 5 KB
 	atOnce       = 8
 )
