@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
@@ -10,17 +9,18 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/glebarez/sqlite"
 	"github.com/gofrs/flock"
+	"github.com/libtnb/sqlite"
 	"github.com/pressly/goose/v3"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 )
 
 // How a connection to SQLite is set up. A commit is on the disk before it is
 // said to be done; who reads does not wait for who writes; a transaction takes
-// the writer's place when it begins, since it could not do so later.
+// the writer's place when it begins, since it could not do so later; an instant
+// is written so that instants can be compared.
 const (
-	bothWays = "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)"
+	bothWays = "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_time_format=sqlite"
 	toWrite  = bothWays + "&_txlock=immediate"
 	toRead   = bothWays + "&_pragma=query_only(1)"
 )
@@ -39,12 +39,12 @@ func openSQLite(ctx context.Context, dir string) (engine, error) {
 		return engine{}, fmt.Errorf("make the folder of the database: %w", err)
 	}
 	file := "file:" + (&url.URL{Path: filepath.Join(dir, "ahq.db")}).EscapedPath()
-	write, err := sql.Open(sqlite.DriverName, file+"?"+toWrite)
+	write, err := openKeeping(file + "?" + toWrite)
 	if err != nil {
 		return engine{}, err
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open(sqlite.DriverName, file+"?"+toRead)
+	read, err := openKeeping(file + "?" + toRead)
 	if err != nil {
 		return engine{}, errors.Join(err, write.Close())
 	}
