@@ -22,11 +22,29 @@ type keptAHQ struct {
 // changes, so the store keeps it: what is asked again is who sees it, and whether
 // it was changed since. A Tx reads what nobody else sees yet, and keeps nothing.
 func (s *Store) AHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
-	now, err := found(gorm.G[keptAHQ](s.db).Table("ahqs").Select("id, version").Scopes(in.ahqs).Where("id = ?", id).Take(ctx))
+	now, err := s.ahqNow(ctx, in, id)
 	if err != nil {
 		return AHQ{}, err
 	}
 	return s.kept(ctx, in, now)
+}
+
+// SeenAHQ is the AHQ for a transaction that changes nothing of it: as the store
+// keeps it, if it does.
+func (t *Tx) SeenAHQ(ctx context.Context, in Scope, id AHQID) (AHQ, error) {
+	now, err := t.ahqNow(ctx, in, id)
+	if err != nil {
+		return AHQ{}, err
+	}
+	if a, ok := t.ahqs.Get(now); ok {
+		return a.copied(), nil
+	}
+	return t.AHQ(ctx, in, id)
+}
+
+// ahqNow is which version of an AHQ there is.
+func (r reader) ahqNow(ctx context.Context, in Scope, id AHQID) (keptAHQ, error) {
+	return found(gorm.G[keptAHQ](r.db).Table("ahqs").Select("id, version").Scopes(in.ahqs).Where("id = ?", id).Take(ctx))
 }
 
 // kept is an AHQ at a version: as it was read before, or anew.

@@ -29,6 +29,13 @@ func (r reader) CellTexts(ctx context.Context, in Scope, response ResponseID, re
 		Order("number desc").Find(ctx)
 }
 
+// LastText is the newest of them; ErrNotFound when the cell never said anything.
+func (r reader) LastText(ctx context.Context, in Scope, response ResponseID, record, question string) (CellText, error) {
+	return found(gorm.G[CellText](r.db).Scopes(in.drafts).
+		Where("response_id = ? and record_id = ? and question = ?", response, record, question).
+		Order("number desc").Take(ctx))
+}
+
 // KeepText keeps what a cell says now: a new number adds a text, the number of
 // the last one replaces it.
 func (t *Tx) KeepText(ctx context.Context, c CellText) error {

@@ -30,6 +30,7 @@ type Store struct {
 type Tx struct {
 	reader
 	sql      *sql.Tx
+	ahqs     *lru.Cache[keptAHQ, AHQ] // the store's
 	postgres bool
 	told     []Notice // what is told when it is committed
 }
@@ -88,7 +89,7 @@ func (s *Store) try(ctx context.Context, do func(*Tx) error) error {
 func (s *Store) inside(ctx context.Context, begun *sql.Tx) *Tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx}) // with a statement of its own, for there is a context
 	db.Statement.ConnPool = begun
-	return &Tx{reader: reader{db, s.words}, sql: begun, postgres: s.engine.postgres}
+	return &Tx{reader: reader{db, s.words}, sql: begun, ahqs: s.ahqs, postgres: s.engine.postgres}
 }
 
 // crossed says whether PostgreSQL broke a transaction off for the sake of another.

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"time"
@@ -120,19 +121,18 @@ func (t *turn) keepText(ctx context.Context, r models.Response, c models.Cell, a
 	if c.Version == 1 {
 		return kept.Number, t.KeepText(ctx, kept)
 	}
-	texts, err := t.CellTexts(ctx, t.by.Scope(), r.ID, c.RecordID, c.Question)
-	if err != nil {
+	switch last, err := t.LastText(ctx, t.by.Scope(), r.ID, c.RecordID, c.Question); {
+	case errors.Is(err, models.ErrNotFound): // it was marked before anybody wrote it
+		return kept.Number, t.KeepText(ctx, kept)
+	case err != nil:
 		return 0, err
-	}
-	if len(texts) > 0 {
-		last := texts[0]
-		if sameRun(last, kept, r.SubmittedAt) {
-			kept.Number, kept.BeganAt = last.Number, last.BeganAt
-			return 0, t.KeepText(ctx, kept)
-		}
+	case sameRun(last, kept, r.SubmittedAt):
+		kept.Number, kept.BeganAt = last.Number, last.BeganAt
+		return 0, t.KeepText(ctx, kept)
+	default:
 		kept.Number = last.Number + 1
+		return kept.Number, t.KeepText(ctx, kept)
 	}
-	return kept.Number, t.KeepText(ctx, kept)
 }
 
 // textOf is what a cell says, as its first text.

@@ -53,7 +53,7 @@ func (t *turn) editCells(ctx context.Context, id models.ResponseID) (d draft, er
 	if d.response.DeclinedAt != nil {
 		return d, errAgain
 	}
-	if d.ahq, err = t.AHQ(ctx, t.by.Scope(), d.response.AHQID); err != nil {
+	if d.ahq, err = t.SeenAHQ(ctx, t.by.Scope(), d.response.AHQID); err != nil {
 		return d, err
 	}
 	if err = t.mayIn(Edit, d.ahq, d.response); err != nil {

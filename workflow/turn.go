@@ -79,15 +79,11 @@ func (t *turn) present(ctx context.Context) error {
 
 // people is what is read of persons, in a transaction or outside.
 type people interface {
-	Person(context.Context, models.PersonID) (models.Person, error)
-	Memberships(context.Context, models.PersonID) ([]models.Membership, error)
+	Member(context.Context, models.PersonID) (models.Person, []models.Membership, error)
 }
 
 func actor(ctx context.Context, from people, id models.PersonID) (a Actor, err error) {
-	if a.Person, err = from.Person(ctx, id); err != nil {
-		return a, err
-	}
-	a.Memberships, err = from.Memberships(ctx, id)
+	a.Person, a.Memberships, err = from.Member(ctx, id)
 	return a, err
 }
 
