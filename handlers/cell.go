@@ -58,7 +58,7 @@ type cellView struct {
 }
 
 // DescribedBy are the ids of what a reader should hear with the text.
-func (v cellView) DescribedBy() string {
+func (v *cellView) DescribedBy() string {
 	var ids []string
 	if !v.Wrong.empty() || len(v.Problems) > 0 {
 		ids = append(ids, v.Name+"-problems")
@@ -71,7 +71,7 @@ func (v cellView) DescribedBy() string {
 
 // Hidden are the fields of a cell that nobody sees: which answer and which
 // correction the page shows.
-func (v cellView) Hidden() template.HTML {
+func (v *cellView) Hidden() template.HTML {
 	var all strings.Builder
 	for _, f := range [...][2]string{
 		{"version", strconv.Itoa(v.Version)}, {"was", v.Was}, {"of", v.Of}, {"shown", v.Shown}, {"filled", v.Filled},
@@ -85,10 +85,10 @@ func (v cellView) Hidden() template.HTML {
 }
 
 // cellView of a question as it is stored.
-func (p sheetOf) cellView(q forms.Question) cellView {
+func (p sheetOf) cellView(q forms.Question) *cellView {
 	stored := p.cells[q.ID]
 	problems := p.problems.Cell(q.ID)
-	v := cellView{
+	v := &cellView{
 		Name: q.ID, Label: labelOf(q), Help: helpOf(q), If: p.condition(p.record, q), ReadOnly: !p.editable,
 		Problems: viewsOf(problems), LookAgain: stored.LookAgain, Threads: p.said.at(p.record, q.ID),
 	}
@@ -96,7 +96,7 @@ func (p sheetOf) cellView(q forms.Question) cellView {
 		v.History = historyURL(p.Response.ID, workflow.Place{Record: p.record, Question: q.ID})
 	}
 	v.Grave = slices.ContainsFunc(problems, grave)
-	p.fill(&v, q, answer(stored), stored.Version)
+	p.fill(v, q, answer(stored), stored.Version)
 	return v
 }
 
@@ -115,7 +115,7 @@ func (p sheetOf) fill(v *cellView, q forms.Question, a forms.Answer, version int
 	if v.Options = options(q, read, correction, v.Text); len(v.Options) > 0 || v.Text == "" && !v.Corrected {
 		v.Reading = phrase{} // its buttons say it, or the reason that is given
 	}
-	v.State = cellState(*v)
+	v.State = cellState(v)
 	if !v.ReadOnly {
 		p.offer(v, q, a, read)
 	}

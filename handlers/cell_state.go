@@ -19,7 +19,7 @@ var (
 )
 
 // cellState is how far a cell is, the gravest first.
-func cellState(v cellView) label {
+func cellState(v *cellView) label {
 	warned := slices.ContainsFunc(v.Problems, func(p problemView) bool { return p.Severity == forms.Warning })
 	switch {
 	case v.Grave:

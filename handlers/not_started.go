@@ -20,7 +20,7 @@ type laterView struct {
 }
 
 // later is what can be said of a follow-up at once; nil where nothing can.
-func (d desk) later(t forms.Table, cells []cellView) *laterView {
+func (d desk) later(t forms.Table, cells []*cellView) *laterView {
 	v := laterView{Record: t.Record, All: len(cells)}
 	for _, c := range cells {
 		switch {

@@ -27,7 +27,7 @@ type pastePage struct {
 
 // A pastedCell is what would go into one cell.
 type pastedCell struct {
-	cellView
+	*cellView
 	Found string
 	Same  bool // it stands there already
 	Take  bool // chosen, unless somebody says otherwise: the cell is empty

@@ -15,7 +15,7 @@ type questionsPage struct {
 	ReadOnly bool
 	State    label
 	Summary  summary
-	Cells    []cellView
+	Cells    []*cellView
 }
 
 // Title of the page.

@@ -24,16 +24,16 @@ type recordPage struct {
 	State    label
 	Summary  summary
 	Beside   besideView
-	Heading  cellView
-	Note     cellView
+	Heading  *cellView
+	Note     *cellView
 	Groups   []cellGroup
 	Previous *link
 	Next     *link
 }
 
 // Jump leads to each cell of the page.
-func (p recordPage) Jump() []cellView {
-	all := []cellView{p.Heading, p.Note}
+func (p recordPage) Jump() []*cellView {
+	all := []*cellView{p.Heading, p.Note}
 	for _, g := range p.Groups {
 		all = append(all, g.Cells...)
 	}
@@ -43,7 +43,7 @@ func (p recordPage) Jump() []cellView {
 // A cellGroup is cells under one heading.
 type cellGroup struct {
 	Title string
-	Cells []cellView
+	Cells []*cellView
 	Later *laterView // of a follow-up: what has not started has no answers yet
 }
 
@@ -78,22 +78,21 @@ func (s *Server) record(c *gin.Context) error {
 	if err := s.said(c, &d); err != nil {
 		return err
 	}
-	questions := d.recordQuestions(r.Section)
-	page := d.recordPage(r, i, d.sheet(r.ID, questions))
+	page := d.recordPage(r, i, d.sheet(r.ID, d.recordQuestions(r.Section)))
 	page.Beside = d.beside(r)
 	return s.html(c, http.StatusOK, "record", page)
 }
 
 // recordPage puts a sheet of answers into its page.
 func (d desk) recordPage(r forms.Record, at int, sheet sheet) recordPage {
-	t := d.table(r.Section)
+	t, questions := d.table(r.Section), d.recordQuestions(r.Section)
 	page := recordPage{
 		Live: d.live(&r.ID),
 		Desk: d.head(d.home()), Name: d.recordName(r), Action: d.withFrom(d.RecordURL(r.ID)),
 		Place:    say("record.place", "At", at+1, "Count", len(d.Content.Records), "Record", t.Record),
 		ReadOnly: !d.Editable(), Refusal: d.whyReadOnly(sheet),
-		State:   d.stateOf(r.ID, d.recordQuestions(r.Section)),
-		Summary: d.summary(sheet, d.recordQuestions(r.Section), d.Report.Problems.In(r.ID)),
+		State:   d.stateOf(r.ID, questions),
+		Summary: d.summary(sheet, questions, d.Report.Problems.In(r.ID)),
 		Heading: sheet.Cells["heading"], Note: sheet.Cells["note"],
 		Groups:   d.groups(t, sheet),
 		Previous: d.neighbour(at - 1), Next: d.neighbour(at + 1),
@@ -119,8 +118,8 @@ func (d desk) stateOf(record string, questions []forms.Question) label {
 	return d.task(record, slices.DeleteFunc(slices.Clone(questions), own)).State
 }
 
-func pick(sheet sheet, questions []forms.Question) []cellView {
-	var cells []cellView
+func pick(sheet sheet, questions []forms.Question) []*cellView {
+	cells := make([]*cellView, 0, len(questions))
 	for _, q := range questions {
 		cells = append(cells, sheet.Cells[q.ID])
 	}

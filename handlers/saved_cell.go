@@ -14,7 +14,7 @@ import (
 // A savedCell is what a page puts in the place of a cell after saving it, and of
 // what it says of the whole.
 type savedCell struct {
-	Cell    cellView
+	Cell    *cellView
 	Said    phrase // what became of it
 	At      time.Time
 	Name    string // of the record, which its heading gives it

@@ -15,9 +15,9 @@ import (
 // A sheet is the answers of one page as they are shown: stored, or as somebody
 // typed them when they could not be kept.
 type sheet struct {
-	Cells   map[string]cellView // by question
-	Message phrase              // what went wrong as a whole
-	Begun   bool                // something is answered: only then is what is missing told
+	Cells   map[string]*cellView // by question
+	Message phrase               // what went wrong as a whole
+	Begun   bool                 // something is answered: only then is what is missing told
 	Code    int
 }
 
@@ -47,7 +47,7 @@ func (d desk) sheetOf(record string) sheetOf {
 
 // sheet of the stored answers to these questions.
 func (d desk) sheet(record string, questions []forms.Question) sheet {
-	s := sheet{Cells: map[string]cellView{}, Code: http.StatusOK, Begun: d.begun(record)}
+	s := sheet{Cells: map[string]*cellView{}, Code: http.StatusOK, Begun: d.begun(record)}
 	of := d.sheetOf(record)
 	for _, q := range questions {
 		s.Cells[q.ID] = of.cellView(q)
@@ -68,10 +68,9 @@ func (d desk) begun(record string) bool {
 
 // hush takes the problems off a page that nobody has begun: all is missing
 // there, and everybody sees it.
-func (s *sheet) hush() {
-	for id, v := range s.Cells {
+func (s sheet) hush() {
+	for _, v := range s.Cells {
 		v.Problems, v.Grave = nil, false
-		s.Cells[id] = v
 	}
 }
 
@@ -126,15 +125,15 @@ func markInvalid(record string, typed []typedCell, failed error) {
 
 // overlay puts what was typed over what is stored.
 func (s *sheet) overlay(p sheetOf, t typedCell) {
-	v := s.Cells[t.Question.ID]
-	if t.Wrong.empty() && answerHash(t.Answer) == v.Was {
+	v, shows := s.Cells[t.Question.ID]
+	if !shows || t.Wrong.empty() && answerHash(t.Answer) == v.Was {
 		return // it was kept
 	}
-	was, of, shown, version := v.Was, v.Of, v.Shown, v.Version
-	p.fill(&v, t.Question, t.Answer, t.From)
+	was, of, stored, version := v.Was, v.Of, v.Shown, v.Version
+	p.fill(v, t.Question, t.Answer, t.From)
 	v.Reading, v.Right = phrase{}, "" // that of the stored text
 	if version == t.From {
-		v.Was, v.Of, v.Shown = was, of, shown
+		v.Was, v.Of, v.Shown = was, of, stored
 	}
 	for i, field := range v.Corrections {
 		v.Open = v.Open || t.Said[field.Name] != field.Value
@@ -144,12 +143,11 @@ func (s *sheet) overlay(p sheetOf, t typedCell) {
 		v.Wrong, v.Grave, v.State = t.Wrong, true, cellWrong
 		s.Code = max(s.Code, http.StatusUnprocessableEntity)
 	}
-	s.Cells[t.Question.ID] = v
 }
 
 // markStale puts both texts side by side. Saving again then starts from theirs,
 // knowing it.
-func (s *sheet) markStale(d desk, failed error) {
+func (s sheet) markStale(d desk, failed error) {
 	for _, stale := range staleCells(failed) {
 		v, ok := s.Cells[stale.Theirs.Question]
 		if !ok {
@@ -158,7 +156,6 @@ func (s *sheet) markStale(d desk, failed error) {
 		other := answer(stale.Theirs)
 		v.Theirs, v.State = theirsOf(v.Text, other, d.named), cellCheck
 		v.Version, v.Was, v.Of = stale.Theirs.Version, answerHash(other), textHash(other.Text)
-		s.Cells[stale.Theirs.Question] = v
 	}
 }
 
@@ -189,10 +186,10 @@ func (s sheet) wrong(questions []forms.Question) []problemView {
 	}
 	for _, q := range questions {
 		v := s.Cells[q.ID]
-		if !v.Wrong.empty() {
+		if v != nil && !v.Wrong.empty() {
 			add(q, v.Wrong)
 		}
-		if v.Theirs != nil {
+		if v != nil && v.Theirs != nil {
 			add(q, say("cell.raced"))
 		}
 	}

@@ -28,7 +28,7 @@ type trialPage struct {
 	State      label
 	Summary    summary
 	Beside     *besideView
-	Cells      []cellView // before the groups
+	Cells      []*cellView // before the groups
 	Note       *cellView
 	Groups     []cellGroup
 }
@@ -180,8 +180,8 @@ func (t trial) show(d desk, record string, table forms.Table, questions []forms.
 		return nil
 	}
 	beside, note := d.beside(d.Content.Records[0]), sheet.Cells["note"]
-	page.Heading, page.Beside, page.Note = say("trial.record", "Record", table.Record), &beside, &note
-	page.Cells, page.Groups = []cellView{sheet.Cells["heading"]}, d.groups(table, sheet)
+	page.Heading, page.Beside, page.Note = say("trial.record", "Record", table.Record), &beside, note
+	page.Cells, page.Groups = []*cellView{sheet.Cells["heading"]}, d.groups(table, sheet)
 	for i := range page.Groups {
 		page.Groups[i].Later = nil // nobody answers later here
 	}
