@@ -6,27 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// A piece of an answer: what one line has of it, in bytes.
-type piece struct {
-	line     int
-	from, to int
-}
-
-// pieces are the lines from one place to another that say something, or are
-// empty between such.
-func (c *scan) pieces(from, to int) (all []piece) {
-	for i := c.lineAt(from); i < len(c.Lines) && c.Lines[i].From < to; i++ {
-		if c.furniture[i] {
-			continue
-		}
-		p := piece{i, max(from, c.Lines[i].From), min(to, c.Lines[i].To)}
-		if p.from < p.to || c.Lines[i].From >= from {
-			all = append(all, p)
-		}
-	}
-	return all
-}
-
 // tailIn is how much of what stands behind a part of a label belongs to it: its
 // signs directly behind the last letter, and at its end its tail and a colon.
 func (m mark) tailIn(text string, i int) int {
@@ -75,29 +54,16 @@ func (l label) gap(letters int) string {
 	return ""
 }
 
-// trimmed leaves away the empty pieces at both ends.
-func (c *scan) trimmed(all []piece) []piece {
-	empty := func(p piece) bool { return strings.TrimSpace(c.Text[p.from:p.to]) == "" }
-	for len(all) > 0 && empty(all[0]) {
-		all = all[1:]
-	}
-	for len(all) > 0 && empty(all[len(all)-1]) {
-		all = all[:len(all)-1]
-	}
-	return all
-}
-
 // wrapped is how full a line is that was broken because it was full.
 const wrapped = 0.82
 
 // text of an answer: lines that were broken because they were full are one again.
 func (c *scan) text(all []piece) string {
-	all = c.trimmed(all)
-	full := c.full(all)
-	var b strings.Builder
-	if len(all) > 0 {
-		b.Grow(all[len(all)-1].to - all[0].from)
+	if all = c.trimmed(all); len(all) == 0 {
+		return ""
 	}
+	full := c.full(all)
+	text := c.room[:0]
 	before, gap, last := "", 0, 0 // before is the line that is not written yet
 	for _, p := range all {
 		line := strings.TrimSpace(c.Text[p.from:p.to])
@@ -123,11 +89,11 @@ func (c *scan) text(all []piece) string {
 			before = before[:len(before)-cut] + line
 			continue
 		}
-		b.WriteString(before[:len(before)-cut] + joint)
+		text = append(append(text, before[:len(before)-cut]...), joint...)
 		before = line
 	}
-	b.WriteString(before)
-	return b.String()
+	c.room = append(text, before...)
+	return c.kept(c.bare(all[0]).from)
 }
 
 // indented says whether a line stands in a little: an item of a list without its

@@ -1,6 +1,6 @@
 package reading
 
-import "strings"
+import "iter"
 
 // The measures of how sure a text is in its place, each taken off.
 const (
@@ -24,18 +24,12 @@ func (w *writer) found(m mark, all []piece, stolen bool) Found {
 	} else if len(m.parts) == 1 && w.paged(all[0].line, all[len(all)-1].line) {
 		f.Sure -= pageInside
 	}
-	var source []string
-	for i, p := range all {
-		if text := w.Text[p.from:p.to]; strings.TrimSpace(text) != "" {
-			source = append(source, text)
-		}
-		if i == 0 {
-			line = p.line
-		}
+	if len(all) > 0 {
+		line = all[0].line
 	}
 	at := w.Lines[line]
 	f.Line = w.number(line)
-	f.Page, f.Cell, f.Source = w.page(at), w.spotName(at.Cell), strings.Join(source, "\n")
+	f.Page, f.Cell, f.Source = w.page(at), w.spotName(at.Cell), w.joined(all)
 	f.Sure = float64(int(100*max(f.Sure, 0.1)+0.5)) / 100
 	return f
 }
@@ -48,38 +42,45 @@ func (w *writer) page(l Line) int {
 	return l.Page
 }
 
-// leftovers lists what was taken for nothing.
+// longestLeft is how much of what was left is told as one, in bytes.
+const longestLeft = 4000
+
+// leftovers lists what was taken for nothing; lines that follow one another are one.
 func (w *writer) leftovers() {
-	for i, l := range w.Lines {
-		from := l.From
-		for from < l.To {
-			if w.uses[from] != leftOver {
-				from++
-				continue
+	var open []piece // that are told as one
+	size := 0        // with their line ends
+	for p := range w.unused() {
+		if size > longestLeft || size > 0 && !w.adjacent(open[len(open)-1].line, p.line) {
+			w.leave(open)
+			open, size = open[:0], 0
+		}
+		open, size = append(open, p), size+p.to-p.from+1
+	}
+	w.leave(open)
+}
+
+// unused are the pieces of a document that were taken for nothing, but for space.
+func (w *writer) unused() iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		for i, l := range w.Lines {
+			for from, to := l.From, l.From; from < l.To; from = to + 1 {
+				for to = from; to < l.To && w.uses[to] == leftOver; {
+					to++
+				}
+				if p := w.bare(piece{i, from, to}); p.from < p.to && !yield(p) {
+					return
+				}
 			}
-			to := from
-			for to < l.To && w.uses[to] == leftOver {
-				to++
-			}
-			if text := strings.TrimSpace(w.Text[from:to]); text != "" {
-				w.leave(i, text)
-			}
-			from = to
 		}
 	}
 }
 
-// longestLeft is how much of what was left is told as one, in bytes.
-const longestLeft = 4000
-
-// leave a text; lines that follow one another are one.
-func (w *writer) leave(i int, text string) {
-	if n := len(w.Left); n > 0 && w.leftAt >= 0 && len(w.Left[n-1].Text) < longestLeft && w.adjacent(w.leftAt, i) {
-		w.Left[n-1].Text += "\n" + text
-	} else {
-		w.Left = append(w.Left, Left{Line: w.number(i), Page: w.page(w.Lines[i]), Text: text})
+// leave pieces, as one text.
+func (w *writer) leave(all []piece) {
+	if len(all) > 0 {
+		first := all[0].line
+		w.Left = append(w.Left, Left{Line: w.number(first), Page: w.page(w.Lines[first]), Text: w.joined(all)})
 	}
-	w.leftAt = i
 }
 
 // adjacent: nothing but blank lines stands between two.

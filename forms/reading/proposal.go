@@ -56,7 +56,7 @@ func (d Document) Propose(q forms.Questionnaire) Proposal {
 	labels := labelsOf(q)
 	d = d.laid(labels).columns(labels)
 	c := d.sift(labels).scan()
-	w := &writer{scan: c, asked: q, leftAt: -1, Proposal: Proposal{
+	w := &writer{scan: c, asked: q, Proposal: Proposal{
 		Seal: d.Seal, Content: forms.Content{Questionnaire: q.ID}, Found: map[string]Found{}, Left: []Left{}, uses: make([]use, len(d.Text)), of: d,
 	}}
 	for i := range d.Lines {

@@ -15,6 +15,7 @@ type scan struct {
 	shared  []int             // with each label, by a text that is looked at
 	some    Labels            // room for those that are likely
 	letters []letter          // room for those looked at
+	room    []byte            // for a text that is put together
 
 	narrowest int             // that a line is which was broken, in characters
 	spacing   int             // blank lines between two of one paragraph

@@ -11,8 +11,7 @@ import (
 type writer struct {
 	*scan
 	Proposal
-	asked  forms.Questionnaire
-	leftAt int // the line that was left last; -1: none
+	asked forms.Questionnaire
 }
 
 func (w *writer) mark(from, to int, as use) {
