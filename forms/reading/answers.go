@@ -38,7 +38,7 @@ func (m mark) tailIn(text string, i int) int {
 }
 
 // gap is the signs that a label has behind so many of its letters: "/".
-func (l label) gap(letters int) string {
+func (l *label) gap(letters int) string {
 	behind := ""
 	for _, r := range l.words {
 		if unicode.IsLetter(r) {

@@ -40,7 +40,10 @@ func (c *scan) cut(at int) (best mark, ok bool) {
 	if len(text) == 0 || text[0].line != at {
 		return best, false
 	}
-	whole, _, _ := c.whole(at)
+	least := 0 // how well it must be written: no worse than one that stands there whole
+	if whole, _, ok := c.whole(at); ok {
+		least = whole.written()
+	}
 	text = slices.Clone(c.from(at, c.labels.longest()))
 	var up, last int
 	for _, l := range c.labels {
@@ -54,7 +57,7 @@ func (c *scan) cut(at int) (best mark, ok bool) {
 			}
 			m, line := c.beginning(l, s, at)
 			m.wrong += wrong
-			if line < 0 || m.written() < whole.written() || ok && (m.written() < best.written() || m.written() == best.written() && line <= up) {
+			if line < 0 || m.written() < least || ok && (m.written() < best.written() || m.written() == best.written() && line <= up) {
 				continue
 			}
 			m.parts = append(m.parts, part{c.Lines[c.body[at]].From, text[taken-1].end, len(l.letters)})
@@ -111,7 +114,7 @@ func sameFrom(label []rune, text []letter, i, j int) bool {
 }
 
 // rest is how much of a text is the rest of a label, which ends with a word.
-func rest(l label, s int, text []letter) (taken, wrong int) {
+func rest(l *label, s int, text []letter) (taken, wrong int) {
 	errors := min(forgiven(len(l.letters)), (len(l.letters)-s)/4)
 	taken, wrong = forgivingPrefix(l.letters[s:], text, errors)
 	if wrong > errors || taken == 0 || !text[taken-1].ends {
@@ -122,7 +125,7 @@ func rest(l label, s int, text []letter) (taken, wrong int) {
 
 // beginning is where so many letters of a label stand in the page before a line of
 // the body; the line is -1 where they do not.
-func (c *scan) beginning(l label, s, at int) (m mark, line int) {
+func (c *scan) beginning(l *label, s, at int) (m mark, line int) {
 	line = -1
 	for i := at - 1; i >= 0 && i > at-linesUp; i-- {
 		if !c.taken[i] && !c.blank(c.body[i]) {
@@ -137,7 +140,7 @@ func (c *scan) beginning(l label, s, at int) (m mark, line int) {
 	return m, line
 }
 
-func (c *scan) begun(l label, s, i, at int) (m mark, ok bool) {
+func (c *scan) begun(l *label, s, i, at int) (m mark, ok bool) {
 	errors := min(forgiven(len(l.letters)), s/5)
 	if len(l.letters)-s < alikeBehind {
 		errors = 0 // so short an end proves little

@@ -70,5 +70,8 @@ func (l rowLabels) key(label string) (string, bool) {
 		return key, true
 	}
 	found := l.all.first(letters)
-	return found.question, found.taken > 0 && found.taken == len(letters)
+	if found.taken == 0 || found.taken < len(letters) {
+		return "", false
+	}
+	return found.question, true
 }

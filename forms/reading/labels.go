@@ -10,7 +10,7 @@ import (
 // Labels are what a table asks, as a document says it. They are compared by their
 // letters alone: a label may be broken over lines, inside words too, and be
 // written with other punctuation.
-type Labels []label
+type Labels []*label
 
 type label struct {
 	question string
@@ -63,10 +63,10 @@ func (all Labels) with(table int, question, number string, wordings ...string) L
 	for _, words := range wordings {
 		letters := lettersOf(words)
 		runes := runesOf(letters)
-		same := func(l label) bool { return l.table == table && slices.Equal(l.letters, runes) }
+		same := func(l *label) bool { return l.table == table && slices.Equal(l.letters, runes) }
 		if len(letters) > 0 && !slices.ContainsFunc(all, same) {
 			tail := strings.TrimSpace(words[letters[len(letters)-1].end:])
-			all = append(all, label{question: question, table: table, letters: runes, words: words, tail: tail, number: number})
+			all = append(all, &label{question: question, table: table, letters: runes, words: words, tail: tail, number: number})
 		}
 	}
 	return all
@@ -87,7 +87,7 @@ func (all Labels) openers() map[string]bool {
 // another.
 func (all Labels) at(text []letter) (found match) {
 	for _, l := range all {
-		if len(l.letters) <= len(found.letters) {
+		if found.taken > 0 && len(l.letters) <= len(found.letters) {
 			continue
 		}
 		if m, ok := l.begins(text); ok {
@@ -113,7 +113,7 @@ func (all Labels) first(text []letter) match {
 
 // answer is what stands behind a label: without the end of the label, and the
 // space around it.
-func (l label) answer(behind string) string {
+func (l *label) answer(behind string) string {
 	behind = strings.TrimPrefix(strings.TrimSpace(behind), l.tail)
 	return strings.TrimSpace(strings.TrimPrefix(behind, ":"))
 }

@@ -29,7 +29,7 @@ func (c *scan) likely(text []letter) (some Labels) {
 
 // needed is how many trigrams of its beginning a text must have in common with a
 // label: an error takes three away.
-func (l label) needed() int {
+func (l *label) needed() int {
 	all := min(len(l.letters), labelStart+mostLost) - 2
 	if len(l.letters) < forgiving {
 		return max(1, all)

@@ -3,7 +3,7 @@ package reading
 // A match is a label that a text begins with, how many of its letters that takes,
 // and how many of them are wrong.
 type match struct {
-	label
+	*label
 	taken, wrong int
 }
 
@@ -25,7 +25,7 @@ func forgiven(letters int) int {
 // begins says whether a text begins with the label, give or take a few letters. A
 // short one must stand by itself, and so must the title of a section: "Title" is not
 // the beginning of "Title deeds".
-func (l label) begins(text []letter) (match, bool) {
+func (l *label) begins(text []letter) (match, bool) {
 	errors := forgiven(len(l.letters))
 	taken, wrong := forgivingPrefix(l.letters, text, errors)
 	alone := len(l.letters) >= forgiving && l.section == "" || taken > 0 && text[taken-1].alone

@@ -41,7 +41,7 @@ func (all Labels) Table(text string) Pasted {
 
 // A place is where a label stands in a text, in bytes.
 type place struct {
-	label    label
+	label    *label
 	from, to int
 }
 

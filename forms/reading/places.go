@@ -8,7 +8,7 @@ import (
 // A mark is where a label stands in a document: in one part, or in two when a page
 // ends in the middle of it and a part of its answer stands between them.
 type mark struct {
-	label
+	*label
 	parts []part
 	wrong int // letters
 }
@@ -143,7 +143,7 @@ func (c *scan) whole(at int) (m mark, last int, ok bool) {
 
 // numbered is where a label begins whose number stands above it, or in a cell of
 // its own.
-func (c *scan) numbered(l label, at int) int {
+func (c *scan) numbered(l *label, at int) int {
 	cell := c.Lines[c.body[at]].Cell
 	for i := at - 1; i >= 0; i-- {
 		above := c.Lines[c.body[i]].Cell
