@@ -35,29 +35,6 @@ type Line struct {
 // A Spot in a table, counted from 1.
 type Spot struct{ Table, Row, Column int }
 
-// full says whether a document is too large to be read.
-func (d *document) full() error { return tooLarge(d.text.Len(), len(d.lines)) }
-
-// add a line to a document. One that is full grows no further.
-func (d *document) add(text string, l Line) {
-	if d.full() != nil {
-		return
-	}
-	l.From = d.text.Len()
-	d.text.WriteString(text)
-	l.To = d.text.Len()
-	d.text.WriteByte('\n')
-	d.lines = append(d.lines, l)
-}
-
-// A document that is being written.
-type document struct {
-	text  strings.Builder
-	lines []Line
-}
-
-func (d *document) done() Document { return Document{Text: d.text.String(), Lines: d.lines} }
-
 func (d Document) line(i int) string { return d.Text[d.Lines[i].From:d.Lines[i].To] }
 
 // number of a line, for people.

@@ -105,7 +105,7 @@ func (d *docx) end(name string) {
 	}
 	switch name {
 	case "sdt":
-		d.controls.close(len(d.lines), d.spot)
+		d.controls.close(d.lines, d.spot)
 	case "t":
 		d.inText = false
 	case "p":

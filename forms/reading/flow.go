@@ -25,7 +25,7 @@ func (f *flow) done() Document {
 }
 
 // full counts what is still to be written.
-func (f *flow) full() error { return tooLarge(f.text.Len()+f.paragraph.Len(), len(f.lines)) }
+func (f *flow) full() error { return tooLarge(f.bytes+f.paragraph.Len(), f.lines) }
 
 // say adds to the open paragraph.
 func (f *flow) say(text string) {

@@ -65,7 +65,7 @@ func (x *xlsx) document() (Document, error) {
 		if err != nil {
 			return Document{}, err
 		}
-		first := len(d.lines)
+		first := d.lines
 		for _, cell := range g.written() {
 			if !of.holds(cell) {
 				d.cell(g, cell, Spot{g.number, cell[0], cell[1]})
