@@ -63,13 +63,18 @@ func (w *writer) leftovers() {
 func (w *writer) unused() iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		for i, l := range w.Lines {
-			for from, to := l.From, l.From; from < l.To; from = to + 1 {
-				for to = from; to < l.To && w.uses[to] == leftOver; {
+			for from := l.From; from < l.To; from++ {
+				to := from
+				for to < l.To && w.uses[to] == leftOver {
 					to++
+				}
+				if to == from {
+					continue
 				}
 				if p := w.bare(piece{i, from, to}); p.from < p.to && !yield(p) {
 					return
 				}
+				from = to
 			}
 		}
 	}

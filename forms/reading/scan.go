@@ -24,7 +24,7 @@ type scan struct {
 }
 
 func (s *sift) scan() *scan {
-	c := &scan{sift: s, tops: make([]bool, len(s.Lines)), taken: make([]bool, len(s.Lines)), began: make([]bool, len(s.Lines)), silent: make([]bool, len(s.Lines))}
+	c := &scan{sift: s, body: make([]int, 0, len(s.Lines)), tops: make([]bool, len(s.Lines)), taken: make([]bool, len(s.Lines)), began: make([]bool, len(s.Lines)), silent: make([]bool, len(s.Lines))}
 	top := false
 	for i := range s.Lines {
 		if s.furniture[i] {

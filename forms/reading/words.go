@@ -13,7 +13,7 @@ import (
 // survey looks at a document once for what joining its lines needs: how wide its
 // lines are, how far apart, and which words it says.
 func (c *scan) survey() {
-	var lengths []int
+	lengths := make([]int, 0, len(c.body))
 	blanks, last := 0, -1
 	gaps := map[int]int{}
 	for _, i := range c.body {
