@@ -3,6 +3,7 @@ package reading
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"testing"
 
 	"ahq/forms/formstest"
@@ -22,18 +23,12 @@ func BenchmarkBelgium(b *testing.B) {
 	}
 }
 
-// A Word document of 750 tables, 3.3 MB of text.
+// A Word document of 744 tables, 2.8 MB of text.
 func BenchmarkWord(b *testing.B) {
-	_, belgian := belgium(b)
 	q := norway(b)
 	for _, times := range []int{1, 10, 31} {
-		c := belgian.Content
-		c.Records = nil
-		for range times {
-			c.Records = append(c.Records, belgian.Content.Records...)
-		}
-		raw := printedAsWord(b, c)
-		b.Run(fmt.Sprintf("%d tables", len(c.Records)), func(b *testing.B) {
+		raw := belgiumAsWord(b, times)
+		b.Run(fmt.Sprintf("%d tables", 24*times), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				d, err := Read("be.docx", raw)
@@ -45,4 +40,12 @@ func BenchmarkWord(b *testing.B) {
 			}
 		})
 	}
+}
+
+// belgiumAsWord is a Word document with the 24 campaigns of Belgium so many times.
+func belgiumAsWord(t testing.TB, times int) []byte {
+	_, belgian := belgium(t)
+	c := belgian.Content
+	c.Records = slices.Repeat(c.Records, times)
+	return printedAsWord(t, c)
 }
