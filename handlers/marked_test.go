@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"bytes"
-	"html/template"
 	"io/fs"
 	"maps"
 	"net/http"
@@ -102,7 +101,7 @@ func markAll(tree map[string]any) {
 var markedPages = struct {
 	sync.Once
 	texts catalogue
-	pages map[pageKey]*template.Template
+	pages pages
 	err   error
 }{}
 

@@ -113,5 +113,5 @@ func (s *Server) printing(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.fragment(c, http.StatusOK, "edition", "printing", view)
+	return s.fragment(c, http.StatusOK, "printing", view)
 }

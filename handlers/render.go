@@ -2,22 +2,12 @@ package handlers
 
 import (
 	"bytes"
-	"embed"
-	"errors"
 	"fmt"
-	"html/template"
-	"io/fs"
 	"net/http"
-	"path"
-	"regexp"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 	"golang.org/x/text/language"
 )
-
-//go:embed templates
-var templates embed.FS
 
 // A titled page is one struct, which its template only shows.
 type titled interface {
@@ -53,70 +43,9 @@ type link struct {
 	Here bool // it leads to the page that is shown
 }
 
-// A pageKey is a page in a language.
-type pageKey struct {
-	language language.Tag
-	name     string
-}
-
-// parsePages reads every template once in each language, so that a broken one
-// stops the start.
-func (s *Server) parsePages() (map[pageKey]*template.Template, error) {
-	files, err := fs.Glob(templates, "templates/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("templates: %w", err)
-	}
-	pages := map[pageKey]*template.Template{}
-	for _, tag := range s.texts.languages {
-		spoken := s.texts.in(tag)
-		base := template.New("layout").Funcs(s.words(spoken))
-		parts, err := fs.Glob(templates, "templates/parts/*.html")
-		if err != nil {
-			return nil, fmt.Errorf("templates: %w", err)
-		}
-		if err := spoken.parse(base, append(parts, "templates/layout.html")...); err != nil {
-			return nil, err
-		}
-		for _, file := range files {
-			page := template.Must(base.Clone())
-			if err := spoken.parse(page, file); err != nil {
-				return nil, err
-			}
-			pages[pageKey{tag, strings.TrimSuffix(path.Base(file), ".html")}] = page
-		}
-	}
-	return pages, nil
-}
-
-// fixedText is where a template says a text that is always the same.
-var fixedText = regexp.MustCompile(`\{\{t "([a-z_.0-9]+)"\}\}`)
-
-// parse files into a template. A text that is always the same is put in now: a
-// page says some hundred of them.
-func (s speech) parse(into *template.Template, files ...string) error {
-	for _, file := range files {
-		source, err := fs.ReadFile(templates, file)
-		if err != nil {
-			return fmt.Errorf("template %s: %w", file, err)
-		}
-		said := fixedText.ReplaceAllStringFunc(string(source), func(action string) string {
-			words, unknown := s.text(say(fixedText.FindStringSubmatch(action)[1]))
-			err = errors.Join(err, unknown)
-			return template.HTMLEscapeString(words)
-		})
-		if err != nil {
-			return fmt.Errorf("template %s: %w", file, err)
-		}
-		if _, err := into.New(path.Base(file)).Parse(said); err != nil {
-			return fmt.Errorf("template %s: %w", file, err)
-		}
-	}
-	return nil
-}
-
 // html renders a page whole before the first byte of it is sent.
 func (s *Server) html(c *gin.Context, code int, name string, page titled) error {
-	return s.rendered(c, code, name, "layout", s.frame(c, name, page))
+	return s.fragment(c, code, name+"/layout", s.frame(c, name, page))
 }
 
 // spoken is the language that a page is wanted in.
@@ -124,25 +53,16 @@ func (s *Server) spoken(c *gin.Context) language.Tag {
 	return s.texts.of(c.GetHeader("Accept-Language"))
 }
 
-// fragment is one part of a page, for the script that asked: whole, as a page is.
-func (s *Server) fragment(c *gin.Context, code int, page, part string, view any) error {
-	return s.rendered(c, code, page, part, view)
-}
-
-// rendered is a part of a page in the language it is wanted in, sent when it is whole.
-func (s *Server) rendered(c *gin.Context, code int, name, part string, view any) error {
-	page, ok := s.pages[pageKey{s.spoken(c), name}]
-	if !ok {
-		return fmt.Errorf("no template is called %q", name)
-	}
+// fragment is a part of a page in the language it is wanted in, sent when it is whole.
+func (s *Server) fragment(c *gin.Context, code int, part string, view any) error {
 	b, ok := s.paper.Get().(*bytes.Buffer)
 	if !ok {
 		b = new(bytes.Buffer)
 	}
 	defer s.paper.Put(b)
 	b.Reset()
-	if err := page.ExecuteTemplate(b, part, view); err != nil {
-		return fmt.Errorf("part %s of page %s: %w", part, name, err)
+	if err := s.pages[s.spoken(c)].ExecuteTemplate(b, part, view); err != nil {
+		return fmt.Errorf("part %s of a page: %w", part, err)
 	}
 	c.Header("Cache-Control", "no-store")
 	c.Data(code, "text/html; charset=utf-8", b.Bytes())

@@ -45,7 +45,7 @@ func (s *Server) saveCell(c *gin.Context) error {
 		return err
 	}
 	saved.At = s.Now()
-	return s.fragment(c, saved.Code, "record", "saved", saved)
+	return s.fragment(c, saved.Code, "saved", saved)
 }
 
 // deskPart is the desk as far as one of its pages needs it, without what stands

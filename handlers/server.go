@@ -3,7 +3,6 @@ package handlers
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -47,7 +46,7 @@ type Server struct {
 
 	sessions *scs.SessionManager
 	texts    catalogue
-	pages    map[pageKey]*template.Template
+	pages    pages
 	paper    sync.Pool // buffers that pages are written into, used again
 	assets   assets
 	schemas  map[string][]byte // of JSON, by name

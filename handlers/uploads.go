@@ -53,7 +53,7 @@ func (s *Server) uploadProgress(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.fragment(c, http.StatusOK, "upload", "reading", viewOfUpload(u, before))
+	return s.fragment(c, http.StatusOK, "reading", viewOfUpload(u, before))
 }
 
 func (s *Server) uploadOf(c *gin.Context) (models.Upload, int, error) {
