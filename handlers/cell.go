@@ -128,7 +128,7 @@ func (p sheetOf) offer(v *cellView, q forms.Question, a forms.Answer, read forms
 		v.read(q, asCorrection(read))
 	}
 	if !own(q) && (v.Text == "" || v.Given != "") { // a text is an answer
-		v.Reasons, v.Same = reasonsOffered, p.same
+		v.Reasons, v.Same = reasonsOffered, p.same()
 	}
 	v.Confirmed = confirmedViews(q.ID, a)
 	for i, c := range v.Confirmed {

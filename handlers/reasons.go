@@ -43,8 +43,12 @@ var reasonsOffered = []choice{
 const sameAs = "same_as:"
 
 // sameChoices are the other records whose answer may hold here too, as a list is
-// made of them: the same for every cell of a page, so it is written once.
+// made of them: the same for every cell of a page, so it is written once. What is
+// asked once is asked nowhere else.
 func (d desk) sameChoices(record string) template.HTML {
+	if record == "" {
+		return ""
+	}
 	of, _ := d.record(record)
 	table := d.table(of.Section).ID
 	var all strings.Builder

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"sync"
 
 	"ahq/forms"
 	"ahq/models"
@@ -28,19 +29,17 @@ type sheetOf struct {
 	record   string
 	cells    map[string]models.Cell // by question
 	problems forms.Problems
-	same     template.HTML
+	same     func() template.HTML // written when a cell needs it
 	editable bool
 }
 
 func (d desk) sheetOf(record string) sheetOf {
 	p := sheetOf{desk: d, record: record, cells: map[string]models.Cell{}, problems: d.Report.Problems.In(record), editable: d.Editable()}
+	p.same = sync.OnceValue(func() template.HTML { return d.sameChoices(record) })
 	for i := range d.Draft.Cells {
 		if c := &d.Draft.Cells[i]; c.RecordID == record {
 			p.cells[c.Question] = *c
 		}
-	}
-	if record != "" && p.editable {
-		p.same = d.sameChoices(record)
 	}
 	return p
 }

@@ -60,6 +60,9 @@ func order(is bool) int {
 
 // threads of the response at a desk.
 func (s *Server) threads(c *gin.Context, d desk) (threads, error) {
+	if d.Response.Delivered == 0 { // a thread is about what was delivered
+		return threads{d.subject, d.Names, nil}, nil
+	}
 	all, err := s.Store.Threads(c.Request.Context(), actor(c).Scope(), d.Response.ID)
 	return threads{d.subject, d.Names, all}, err
 }
