@@ -50,10 +50,10 @@ func (s *Server) postedDesk(c *gin.Context) (form url.Values, d desk, err error)
 // replyBy is the day that holds for an NCP: its own, or that of the AHQ.
 func (s *Server) replyBy(ctx context.Context, scope models.Scope, ahq models.AHQ, ncp string) (string, error) {
 	asked, err := s.Store.Addressee(ctx, scope, ahq.ID, ncp)
-	if errors.Is(err, models.ErrNotFound) || err == nil && asked.ReplyBy == "" {
-		return ahq.ReplyBy, nil
+	if errors.Is(err, models.ErrNotFound) {
+		err = nil // nobody asked it: it answers by itself
 	}
-	return asked.ReplyBy, err
+	return ahq.Due(asked), err
 }
 
 // Editable says whether its answers can be changed now.

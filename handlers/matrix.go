@@ -179,9 +179,5 @@ func (row *matrixRow) threads(open int, r models.Response) {
 
 // overdue says whether the day that holds for an NCP is over.
 func (d ahqDesk) overdue(x models.Addressee) bool {
-	replyBy := d.AHQ.ReplyBy
-	if x.ReplyBy != "" {
-		replyBy = x.ReplyBy
-	}
-	return d.AHQ.State == models.Open && replyBy < d.Today
+	return d.AHQ.State == models.Open && d.AHQ.Due(x) < d.Today
 }

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 
 	"gorm.io/gorm"
@@ -16,6 +17,9 @@ type Addressee struct {
 	Asked   bool
 	ReplyBy string // "" the AHQ's
 }
+
+// Due is the day that holds for an NCP: its own, or that of the AHQ.
+func (a AHQ) Due(of Addressee) string { return cmp.Or(of.ReplyBy, a.ReplyBy) }
 
 // Addressees of an AHQ, by name.
 func (r reader) Addressees(ctx context.Context, in Scope, ahq AHQID) ([]Addressee, error) {

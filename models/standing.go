@@ -11,12 +11,13 @@ import (
 type standing struct {
 	Response   `gorm:"embedded"`
 	AHQVersion int `gorm:"column:ahq_version"`
-	OwnReplyBy *string
+	OwnReplyBy string
 }
 
 const standingColumns = `responses.*,
 	(select version from ahqs where ahqs.id = responses.ahq_id) as ahq_version,
-	(select reply_by from addressees where addressees.ahq_id = responses.ahq_id and addressees.ncp = responses.ncp) as own_reply_by`
+	coalesce((select reply_by from addressees where addressees.ahq_id = responses.ahq_id
+		and addressees.ncp = responses.ncp), '') as own_reply_by`
 
 // Standing is a response with its AHQ and the day that it is due, in one question.
 // Who sees a response sees its AHQ: a Scope has the NCP's own, which is of the
@@ -27,8 +28,5 @@ func (s *Store) Standing(ctx context.Context, in Scope, id ResponseID) (Response
 		return Response{}, AHQ{}, "", err
 	}
 	a, err := s.kept(ctx, in, keptAHQ{now.AHQID, now.AHQVersion})
-	if now.OwnReplyBy != nil && *now.OwnReplyBy != "" {
-		return now.Response, a, *now.OwnReplyBy, err
-	}
-	return now.Response, a, a.ReplyBy, err
+	return now.Response, a, a.Due(Addressee{ReplyBy: now.OwnReplyBy}), err
 }

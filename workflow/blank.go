@@ -72,8 +72,8 @@ func (b *blank) form() (document.Form, error) {
 // replyBy is the day that holds for who answers.
 func (b *blank) replyBy() string {
 	for _, x := range b.addressees {
-		if x.NCP == b.draft.Response.NCP && x.ReplyBy != "" {
-			return x.ReplyBy
+		if x.NCP == b.draft.Response.NCP {
+			return b.ahq.Due(x)
 		}
 	}
 	return b.ahq.ReplyBy

@@ -23,11 +23,7 @@ type calendarDay struct {
 
 // dayOf is the date that holds for an NCP, or, for the zero Addressee, for all.
 func dayOf(a models.AHQ, x models.Addressee, at time.Time) calendarDay {
-	d := calendarDay{ahq: a, ncp: x, day: a.ReplyBy, sequence: a.Version, at: at}
-	if x.ReplyBy != "" {
-		d.day = x.ReplyBy
-	}
-	return d
+	return calendarDay{ahq: a, ncp: x, day: a.Due(x), sequence: a.Version, at: at}
 }
 
 // answeredBy is the day with what the NCP has done by then.

@@ -28,7 +28,7 @@ func movedDates(a models.AHQ, addressees []models.Addressee, responses []models.
 	for _, x := range addressees {
 		r, answers := of[x.NCP]
 		d := MovedDate{
-			NCP: x.NCP, Name: x.Name, From: replyByOf(a, x), To: replyByOf(then, m.apply(then, x)),
+			NCP: x.NCP, Name: x.Name, From: a.Due(x), To: then.Due(m.apply(then, x)),
 			Answered: r.InForce > 0 && r.State != models.Draft,
 		}
 		if (answers || x.NCP == m.NCP) && d.From != d.To {
@@ -36,14 +36,6 @@ func movedDates(a models.AHQ, addressees []models.Addressee, responses []models.
 		}
 	}
 	return moved
-}
-
-// replyByOf is the day that holds for a participant.
-func replyByOf(a models.AHQ, x models.Addressee) string {
-	if x.ReplyBy == "" {
-		return a.ReplyBy
-	}
-	return x.ReplyBy
 }
 
 // A Shortening is a reply-by date that takes time from somebody who was promised

@@ -111,7 +111,7 @@ func chosen(wider models.Wider) forms.Problems {
 // replyBy is the day that holds for an NCP.
 func (t *turn) replyBy(ctx context.Context, a models.AHQ, ncp string) (string, error) {
 	x, err := t.Addressee(ctx, models.Scope{Unlimited: true}, a.ID, ncp)
-	return replyByOf(a, x), err
+	return a.Due(x), err
 }
 
 // submit puts a version in force and clears every mark that was waiting for it.

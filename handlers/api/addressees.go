@@ -52,7 +52,7 @@ func (a *api) addressees(ctx context.Context, by workflow.Actor, in *OfAHQ) (*Pl
 	progress, err := a.progress(ctx, scope, in.AHQ)
 	all := Addressees{}
 	for _, x := range stored {
-		one := Addressee{NCP: x.NCP, Name: x.Name, Role: x.Role, Asked: x.Asked, ReplyBy: replyBy(ahq, x)}
+		one := Addressee{NCP: x.NCP, Name: x.Name, Role: x.Role, Asked: x.Asked, ReplyBy: ahq.Due(x)}
 		if p, ok := progress[x.NCP]; ok {
 			one.Response = &p
 		}
@@ -78,12 +78,4 @@ func (a *api) progress(ctx context.Context, scope models.Scope, id models.AHQID)
 		}
 	}
 	return of, err
-}
-
-// replyBy is the day that holds for an NCP: its own, or the AHQ's.
-func replyBy(ahq models.AHQ, x models.Addressee) string {
-	if x.ReplyBy != "" {
-		return x.ReplyBy
-	}
-	return ahq.ReplyBy
 }
