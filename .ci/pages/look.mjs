@@ -7,7 +7,7 @@ import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { demo, people, password } from "./demo.mjs";
-import { crawl, sendWrong, wrongForms } from "./pages.mjs";
+import { crawl, passingPages, sendWrong, wrongForms } from "./pages.mjs";
 import { invalid } from "./valid.mjs";
 import { looks, violations, sideways } from "./looks.mjs";
 
@@ -44,6 +44,9 @@ async function lookAs(person) {
   }
   for (const wrong of wrongForms(person).filter(wanted)) {
     await visit(context, person, wrong.pattern, (page) => sendWrong(page, wrong));
+  }
+  for (const passing of passingPages(person).filter(wanted)) {
+    await visit(context, person, passing.pattern, passing.open);
   }
   await context.close();
 }

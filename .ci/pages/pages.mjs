@@ -52,6 +52,33 @@ const forms = [
   { who: "administrator", pattern: "/participants/new", at: "/participants/new" },
 ];
 
+// passingPages are there for a moment, in which they are looked at.
+export function passingPages(person) {
+  return passing.filter((page) => page.who === person.name);
+}
+
+const passing = [
+  { who: "fi", pattern: "/responses/…/uploads/…", open: waitForReading },
+];
+
+// waitForReading of a file, behind others; the page is told nothing more.
+async function waitForReading(page) {
+  await page.route("**/uploads/*/live", (route) => route.fulfill({ contentType: "text/event-stream", body: "" }));
+  const address = `${await firstResponse(page)}/proposals`;
+  for (let before = 0; before < 9; before++) page.request.post(address, { multipart: { file: long(before) }, maxRedirects: 0 }).catch(() => {});
+  await page.goto(address);
+  await page.setInputFiles("#read-file", long(9));
+  await page.click("form.upload button");
+  await page.waitForURL("**/uploads/*");
+  return page.content();
+}
+
+// long files, which take some time to be read.
+function long(n) {
+  const table = `Title of the campaign\nSample campaign ${n}\nCosts of the campaign\n49 780 EUR\nImplementing partner(s)\nAn office\n`;
+  return { name: `long-${n}.txt`, mimeType: "text/plain", buffer: Buffer.from(table.repeat(30_000)) };
+}
+
 // writeAnew the title of a campaign, so that there is a text to go back to.
 async function writeAnew(page) {
   await sent(page, { at: "records/r1", form: "form.cells", typed: { "title.text": "Sample campaign: know before you go" } });
