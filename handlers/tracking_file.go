@@ -151,7 +151,9 @@ func (f matrixFile) said(p phrase) (document.Value, error) {
 	return document.Words(said), err
 }
 
-func (f matrixFile) replyBy(r matrixRow) string { return f.AHQ.Due(models.Addressee{ReplyBy: r.ReplyBy}) }
+func (f matrixFile) replyBy(r matrixRow) string {
+	return f.AHQ.Due(models.Addressee{ReplyBy: r.ReplyBy})
+}
 
 func (f matrixFile) lastDay(r matrixRow) document.Value {
 	if r.last.IsZero() {
