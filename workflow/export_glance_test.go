@@ -78,9 +78,9 @@ Campaigns by channel: Campaigns that name each channel: television 11, radio 10,
 | ¶ 3. Was the effect of this campaign evaluated in any way? If so, please briefly describe methods of evaluation. | ¶ 8 | ¶ 6 | ¶ 2 | ¶ 8 | ¶ 0 
 | ¶ 4. Do you have any information about how the campaign was received by the target group? If so, please provide a brief description of the nature of the responses. | ¶ 16 | ¶ 0 | ¶ 1 | ¶ 7 | ¶ 0 
 Yes or no, by number of campaigns: A bar for each question, of how many campaigns got which answer: 2. Success 19 yes, 0 no; 3. Evaluation 8 yes, 6 no; 4. Reception 16 yes, 0 no.
-| 2. Success | Yes 19 | No 0 | Cannot say 1 | Not applicable 4 | Not clear 0
-| 3. Evaluation | Yes 8 | No 6 | Cannot say 2 | Not applicable 8 | Not clear 0
-| 4. Reception | Yes 16 | No 0 | Cannot say 1 | Not applicable 7 | Not clear 0
+| 2. Success | Yes 19 | No 0 | Cannot say yet 1 | Not applicable 4 | Not clear 0
+| 3. Evaluation | Yes 8 | No 6 | Cannot say yet 2 | Not applicable 8 | Not clear 0
+| 4. Reception | Yes 16 | No 0 | Cannot say yet 1 | Not applicable 7 | Not clear 0
 ### Costs of the campaign
 | ¶ EUR | ¶ 22 | ¶ 1 256 387.45 EUR | ¶ 48 190.50 EUR | ¶ 0 
 | ¶ No currency named | ¶ 2 | ¶ 360 000{Belgium: MOROCCO and TUNISIA are alike, and nobody has said which of the two counts: both are counted.} | ¶ 180 000 | ¶ 2 

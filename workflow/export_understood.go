@@ -46,7 +46,7 @@ var readingColumns = []struct {
 	{document.Column{Title: "Start", About: "As exact as it was written: 2009, 2009-10 or 2009-10-01.", Width: 12}, func(u understood) document.Value { return dayValue(u.start) }},
 	{document.Column{Title: "End", About: "As exact as it was written.", Width: 12}, func(u understood) document.Value { return dayValue(u.end) }},
 	{document.Column{Title: "Months", About: "The length as stated.", Width: 9}, func(u understood) document.Value { return countValue(u.months) }},
-	{document.Column{Title: "Verdict", About: "Yes, No, Unknown or Not applicable.", Width: 13}, func(u understood) document.Value { return document.Words(verdictWords[u.verdict]) }},
+	{document.Column{Title: "Verdict", About: "Yes, No, Cannot say yet or Not applicable.", Width: 15}, func(u understood) document.Value { return document.Words(verdictName(u.verdict)) }},
 	{document.Column{Title: "Link", About: "An address or a handle, as it was written.", Width: 36}, func(u understood) document.Value { return document.Link(u.link, target(u.link)) }},
 	{document.Column{Title: "Language", About: "As printed.", Width: 14}, func(u understood) document.Value { return document.Words(u.language) }},
 	{document.Column{Title: "Language code", About: "BCP 47; empty where unknown.", Width: 11}, func(u understood) document.Value { return document.Words(u.tag) }},
@@ -60,9 +60,6 @@ var readingColumns = []struct {
 	{document.Column{Title: "Reason", About: "Why there is no answer, given or read.", Width: 22}, func(u understood) document.Value { return document.Words(reasonWords[u.reason]) }},
 	{document.Column{Title: "Confirmed or read", About: "How it is known: read out of the text; confirmed by a person, which wins; chosen from a list; or the same as in another record.", Width: 16}, func(u understood) document.Value { return document.Words(u.known) }},
 }
-
-// verdictWords are how a verdict is told.
-var verdictWords = map[forms.YesNo]string{forms.Yes: "Yes", forms.No: "No", forms.Unknown: "Unknown", forms.Moot: "Not applicable"}
 
 func decimalValue(d *forms.Decimal, money bool) document.Value {
 	if d == nil {

@@ -13,7 +13,17 @@ var verdictNames = []struct {
 	is   forms.YesNo
 	name string
 }{
-	{forms.Yes, "Yes"}, {forms.No, "No"}, {forms.Unknown, "Cannot say"}, {forms.Moot, "Not applicable"}, {forms.Unread, "Not clear"},
+	{forms.Yes, "Yes"}, {forms.No, "No"}, {forms.Unknown, "Cannot say yet"}, {forms.Moot, "Not applicable"}, {forms.Unread, "Not clear"},
+}
+
+// verdictName is how one that was read is told.
+func verdictName(v forms.YesNo) string {
+	for _, name := range verdictNames {
+		if name.is == v && v != forms.Unread {
+			return name.name
+		}
+	}
+	return ""
 }
 
 // A verdictCount is how often a question was answered in each of the ways.

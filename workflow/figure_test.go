@@ -103,7 +103,7 @@ func recounted(f filtered) counter {
 
 func (c counter) record(a filteredAnswer, r forms.Record, report forms.Report, read func(string) forms.Reading, at int) {
 	for _, q := range []string{"success", "evaluation", "reception"} {
-		heads := map[forms.YesNo]string{forms.Yes: "Yes", forms.No: "No", forms.Unknown: "Cannot say", forms.Moot: "Not applicable", forms.Unread: "Not clear"}
+		heads := map[forms.YesNo]string{forms.Yes: "Yes", forms.No: "No", forms.Unknown: "Cannot say yet", forms.Moot: "Not applicable", forms.Unread: "Not clear"}
 		if v := read(q).Verdict; v != nil {
 			c.add(one1, "verdicts-campaigns-"+q, a.Name, heads[v.Verdict])
 			c.add(one1, "verdicts-campaigns-"+q, allCountries, heads[v.Verdict])

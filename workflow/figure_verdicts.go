@@ -76,7 +76,7 @@ func (fig *Figure) verdictRow(t forms.Table, q forms.Question, ncp, name string,
 	fig.Rows = append(fig.Rows, row)
 }
 
-// verdictsInWords are those that were counted: "19 yes, 1 cannot say".
+// verdictsInWords are those that were counted: "19 yes, 1 cannot say yet".
 func verdictsInWords(counts []int) string {
 	var parts []string
 	for i, n := range counts {
