@@ -61,12 +61,26 @@ func (s speech) parseFile(into *template.Template, file, page string) error {
 	}
 	said, err := s.withFixed(ofPage(page, string(source)))
 	if err == nil {
-		_, err = into.New(page + " " + file).Parse(said)
+		err = addTo(into, page+" "+file, said)
 	}
 	if err != nil {
 		return fmt.Errorf("template %s: %w", file, err)
 	}
 	return nil
+}
+
+// defined is where a template gets a name that no other may have.
+var defined = regexp.MustCompile(`\{\{(?:define|block) "([^"/]+)"`)
+
+// addTo a set what a file defines. The set itself would let the last of two win.
+func addTo(set *template.Template, name, source string) error {
+	for _, found := range defined.FindAllStringSubmatch(source, -1) {
+		if set.Lookup(found[1]) != nil {
+			return fmt.Errorf("there is a %q already", found[1])
+		}
+	}
+	_, err := set.New(name).Parse(source)
+	return err
 }
 
 // ownTemplate is where a layout or a page names one of the templates that every page

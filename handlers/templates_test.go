@@ -3,6 +3,7 @@ package handlers
 import (
 	"flag"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"os"
 	"path"
@@ -47,4 +48,14 @@ func unrendered() (names []string) {
 		}
 	}
 	return names
+}
+
+func TestTwoPartsOfOneNameStopTheStart(t *testing.T) {
+	set := template.New("all")
+	if err := addTo(set, "first.html", `{{define "main-part"}}one{{end}}`); err != nil {
+		t.Fatal(err)
+	}
+	if err := addTo(set, "second.html", `{{define "main-part"}}two{{end}}`); err == nil || set.Lookup("second.html") != nil {
+		t.Errorf("the second was taken: %v", err)
+	}
 }

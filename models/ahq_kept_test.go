@@ -57,6 +57,44 @@ func renamed(ctx context.Context, tx *models.Tx, topic string) error {
 	return err
 }
 
+// A transaction that only looks at an AHQ sees its own changes and those that are
+// committed, and no others.
+func TestASeenAHQIsAsTheTransactionHasIt(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		archive(t, store)
+		sees := func(topic string, change string, after error) {
+			t.Helper()
+			err := store.Tx(t.Context(), func(tx *models.Tx) error {
+				for _, want := range []string{topic, change} {
+					a, err := tx.SeenAHQ(t.Context(), all, "a")
+					if err != nil || a.Topic != want {
+						t.Errorf("it sees %q, not %q: %v", a.Topic, want, err)
+					}
+					if err := renamed(t.Context(), tx, change); err != nil {
+						return err
+					}
+				}
+				return after
+			})
+			if !errors.Is(err, after) {
+				t.Fatal(err)
+			}
+		}
+		first := must[models.AHQ](t)(store.AHQ(t.Context(), all, "a"))
+		undone := errors.New("undone")
+		sees(first.Topic, "never so", undone)
+		sees(first.Topic, "another topic", nil)
+		must[models.AHQ](t)(store.AHQ(t.Context(), all, "a")) // it is kept now
+		sees("another topic", "a third", undone)
+		do(t, store, func(ctx context.Context, tx *models.Tx) error {
+			if _, err := tx.SeenAHQ(ctx, models.Scope{}, "a"); !errors.Is(err, models.ErrNotFound) {
+				t.Errorf("who may not see it gets %v", err)
+			}
+			return nil
+		})
+	})
+}
+
 // So are the names of NCPs.
 func TestWhatAnNCPIsCalledIsAsTheDatabaseHasIt(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, store *models.Store) {

@@ -3,6 +3,7 @@ package models_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -38,6 +39,25 @@ func TestParticipantsAreThoseOfTheDay(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("on %s take part %v, want %v", day, got, want)
 			}
+		}
+	})
+}
+
+func TestAMemberIsAPersonWithAllTheirRoles(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, store *models.Store) {
+		plant(t, store)
+		roles := []models.Membership{{PersonID: outsider, NCP: "BE", Role: models.Reader}, {PersonID: outsider, NCP: "SE", Role: models.Coordinator}}
+		do(t, store, func(ctx context.Context, tx *models.Tx) error {
+			return errors.Join(tx.SetMembership(ctx, roles[1]), tx.SetMembership(ctx, roles[0]))
+		})
+		for id, want := range map[models.PersonID][]models.Membership{outsider: roles, office: must[[]models.Membership](t)(store.Memberships(t.Context(), office))} {
+			p, of, err := store.Member(t.Context(), id)
+			if err != nil || !reflect.DeepEqual(p, must[models.Person](t)(store.Person(t.Context(), id))) || !slices.Equal(of, want) {
+				t.Errorf("%s is %+v with %v, %v", id, p, of, err)
+			}
+		}
+		if _, _, err := store.Member(t.Context(), "nobody"); !errors.Is(err, models.ErrNotFound) {
+			t.Errorf("nobody is %v", err)
 		}
 	})
 }

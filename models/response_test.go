@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -181,6 +182,13 @@ func TestTextsOfACellAreKept(t *testing.T) {
 		texts := must[[]models.CellText](t)(store.CellTexts(t.Context(), all, swedish, "r1", "title"))
 		if len(texts) != 2 || texts[0].Answer.Reason != forms.NotApplicable || texts[1].Answer.Text != "a title, still typing" {
 			t.Errorf("kept are %+v", texts)
+		}
+		last := must[models.CellText](t)(store.LastText(t.Context(), all, swedish, "r1", "title"))
+		if !reflect.DeepEqual(last, texts[0]) {
+			t.Errorf("the last is %+v", last)
+		}
+		if _, err := store.LastText(t.Context(), all, swedish, "r1", "costs"); !errors.Is(err, models.ErrNotFound) {
+			t.Errorf("the last of a cell that never said anything: %v", err)
 		}
 	})
 }

@@ -33,9 +33,9 @@ func (c *keepingConn) QueryContext(ctx context.Context, query string, args []dri
 	}
 	rows, err := s.QueryContext(ctx, args)
 	if err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, dropped(s, err)
 	}
-	return keepingRows{rows, func() error { return c.giveBack(query, s) }}, nil
+	return keepingRows{rows, s, func() error { return c.giveBack(query, s) }}, nil
 }
 
 // ExecContext carries a statement out.
@@ -46,7 +46,7 @@ func (c *keepingConn) ExecContext(ctx context.Context, query string, args []driv
 	}
 	done, err := s.ExecContext(ctx, args)
 	if err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, dropped(s, err)
 	}
 	return done, c.giveBack(query, s)
 }
@@ -93,8 +93,23 @@ func (c *keepingConn) forget() (err error) {
 // keepingRows give their statement back.
 type keepingRows struct {
 	driver.Rows
+	of       statement
 	giveBack func() error
 }
 
-// Close ends the reading.
-func (r keepingRows) Close() error { return errors.Join(r.Rows.Close(), r.giveBack()) }
+// Close ends the reading. It fails as the reading did.
+func (r keepingRows) Close() error {
+	if err := r.Rows.Close(); err != nil {
+		return dropped(r.of, err)
+	}
+	return r.giveBack()
+}
+
+// dropped is what a statement failed with, which is not kept: callers compare errors
+// of the driver.
+func dropped(s statement, failed error) error {
+	if err := s.Close(); err != nil {
+		return errors.Join(failed, err)
+	}
+	return failed
+}

@@ -3,9 +3,13 @@ package models
 import (
 	"database/sql"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 func keepingPool(t *testing.T) *sql.DB {
@@ -84,22 +88,53 @@ func TestAStatementGoesOnWhenTheTableChanges(t *testing.T) {
 	run(t, pool, "insert into words (word) values (?)", "three")
 }
 
-func TestARefusedStatementCanBeSentAgain(t *testing.T) {
+func TestAStatementIsPreparedOnce(t *testing.T) {
+	pool := keepingPool(t)
+	run(t, pool, "insert into words values (?)", "three")
+	first := idleIn(t, pool)["insert into words values (?)"]
+	run(t, pool, "insert into words values (?)", "four")
+	if again := idleIn(t, pool)["insert into words values (?)"]; first == nil || again != first {
+		t.Errorf("it was carried out by %v, and then by %v", first, again)
+	}
+}
+
+func TestARefusedStatementIsNotKeptAndCanBeSentAgain(t *testing.T) {
 	pool := keepingPool(t)
 	for _, word := range []string{"one", "two"} {
-		if _, err := pool.Exec("insert into words values (?)", word); err == nil {
-			t.Fatalf("%q was there, and is there twice", word)
+		_, err := pool.ExecContext(t.Context(), "insert into words values (?)", word)
+		if refused, plain := err.(*sqlite.Error); !plain || refused.Code()&0xff != sqlite3.SQLITE_CONSTRAINT { //nolint:errorlint // it comes as the driver gave it
+			t.Fatalf("%q was there, and a second is refused with %v", word, err)
+		}
+		if idleIn(t, pool)["insert into words values (?)"] != nil {
+			t.Error("a statement that failed is kept")
 		}
 	}
 	run(t, pool, "insert into words values (?)", "three")
 }
 
-func TestMoreStatementsThanAreKeptAreAnsweredToo(t *testing.T) {
+func TestNoMoreStatementsAreKeptThanSomebodyNeeds(t *testing.T) {
 	pool := keepingPool(t)
 	for n := range 2*mostStatements + 1 {
 		var got int
-		if err := pool.QueryRow(fmt.Sprintf("select %d", n)).Scan(&got); err != nil || got != n {
+		if err := pool.QueryRowContext(t.Context(), fmt.Sprintf("select %d", n)).Scan(&got); err != nil || got != n {
 			t.Fatalf("asked for %d, got %d, %v", n, got, err)
 		}
+		if now := len(idleIn(t, pool)); now == 0 || now > mostStatements {
+			t.Fatalf("after %d questions %d statements are kept", n+1, now)
+		}
 	}
+}
+
+// idleIn a pool are the statements of the one connection that nobody uses now.
+func idleIn(t *testing.T, pool *sql.DB) (idle map[string]statement) {
+	t.Helper()
+	conn, err := pool.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	if err := conn.Raw(func(is any) error { idle = maps.Clone(is.(*keepingConn).idle); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return idle
 }
