@@ -33,8 +33,7 @@ func (s *Server) desk(c *gin.Context) (d desk, err error) {
 	if d.Read, err = s.Flow.Read(ctx, scope, d.AHQ, d.Response.ID); err != nil {
 		return d, err
 	}
-	d.Response = d.Draft.Response
-	d.Names, err = s.Store.Names(ctx)
+	d.Response, d.Names = d.Draft.Response, d.names
 	return d, err
 }
 

@@ -21,7 +21,8 @@ var errSignedOut = errors.New("please sign in")
 type subject struct {
 	AHQ      models.AHQ
 	Response models.Response
-	ReplyBy  string // the day that holds for the response
+	ReplyBy  string            // the day that holds for the response
+	names    map[string]string // of participants, by code, as far as a response is meant
 	Parts    []workflow.Part
 }
 
@@ -101,7 +102,9 @@ func (s *Server) find(c *gin.Context, who workflow.Actor) (about subject, err er
 	response, ahq := models.ResponseID(c.Param("response")), models.AHQID(c.Param("ahq"))
 	switch {
 	case response != "":
-		about.Response, about.AHQ, about.ReplyBy, err = s.Store.Standing(ctx, scope, response)
+		var stands models.Standing
+		stands, err = s.Store.Standing(ctx, scope, response)
+		about = subject{AHQ: stands.AHQ, Response: stands.Response, ReplyBy: stands.Due, names: stands.Names}
 		about.Parts = who.PartsIn(about.AHQ, about.Response)
 	case ahq != "":
 		about.AHQ, err = s.Store.AHQ(ctx, scope, ahq)

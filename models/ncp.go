@@ -38,9 +38,16 @@ type roll struct {
 // the store keeps them; nobody changes the map.
 func (s *Store) Names(ctx context.Context) (map[string]string, error) {
 	var writes int
-	if err := s.db.WithContext(ctx).Raw("select coalesce(sum(version), 0) from ncps").Scan(&writes).Error; err != nil {
+	if err := s.db.WithContext(ctx).Raw("select " + writesOfNCPs).Scan(&writes).Error; err != nil {
 		return nil, known(err)
 	}
+	return s.namesAt(ctx, writes)
+}
+
+const writesOfNCPs = "(select coalesce(sum(version), 0) from ncps)"
+
+// namesAt are the names after so many writes: as they were read before, or anew.
+func (s *Store) namesAt(ctx context.Context, writes int) (map[string]string, error) {
 	if r := s.roll.Load(); r != nil && r.writes == writes {
 		return r.names, nil
 	}
