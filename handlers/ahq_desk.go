@@ -15,7 +15,6 @@ import (
 type ahqDesk struct {
 	subject
 	Who   workflow.Actor
-	Names map[string]string // of participants, by code
 	Today string
 	Texts workflow.Texts
 }

@@ -112,14 +112,14 @@ func TestOnlyWhatIsShippedCanBeAsked(t *testing.T) {
 }
 
 func TestWhoLeadsAlreadyCanStayTheLead(t *testing.T) {
-	d := ahqDesk{Names: map[string]string{"FI": "Finland"}}
+	d := ahqDesk{subject: subject{Names: map[string]string{"FI": "Finland"}}}
 	if got := d.leads("FI"); !reflect.DeepEqual(got, []choice{{"FI", plain("Finland"), true}}) {
 		t.Errorf("the leads to choose from are %v", got)
 	}
 }
 
 func TestWhoLeftStaysChosenAndIsSaidToHaveLeft(t *testing.T) {
-	d := ahqDesk{Names: map[string]string{"GB": "United Kingdom", "AT": "Austria"}}
+	d := ahqDesk{subject: subject{Names: map[string]string{"GB": "United Kingdom", "AT": "Austria"}}}
 	got := d.participants([]models.NCP{{Code: "AT", Name: "Austria"}}, []string{"GB"})
 	want := []choice{{"AT", plain("Austria"), false}, {"GB", say("form.absent", "Name", "United Kingdom"), true}}
 	if !reflect.DeepEqual(got, want) {

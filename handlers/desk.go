@@ -19,7 +19,6 @@ import (
 type desk struct {
 	subject
 	workflow.Read
-	Names  map[string]string // of participants, by code
 	Today  string
 	said   threads // about its answers; nothing where a page does not show it
 	From   string  // the answer on the page of all that somebody came from to change it
@@ -33,7 +32,7 @@ func (s *Server) desk(c *gin.Context) (d desk, err error) {
 	if d.Read, err = s.Flow.Read(ctx, scope, d.AHQ, d.Response.ID); err != nil {
 		return d, err
 	}
-	d.Response, d.Names = d.Draft.Response, d.names
+	d.Response = d.Draft.Response
 	return d, err
 }
 

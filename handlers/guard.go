@@ -22,7 +22,7 @@ type subject struct {
 	AHQ      models.AHQ
 	Response models.Response
 	ReplyBy  string            // the day that holds for the response
-	names    map[string]string // of participants, by code, as far as a response is meant
+	Names    map[string]string // of participants, by code
 	Parts    []workflow.Part
 }
 
@@ -104,7 +104,7 @@ func (s *Server) find(c *gin.Context, who workflow.Actor) (about subject, err er
 	case response != "":
 		var stands models.Standing
 		stands, err = s.Store.Standing(ctx, scope, response)
-		about = subject{AHQ: stands.AHQ, Response: stands.Response, ReplyBy: stands.Due, names: stands.Names}
+		about = subject{AHQ: stands.AHQ, Response: stands.Response, ReplyBy: stands.Due, Names: stands.Names}
 		about.Parts = who.PartsIn(about.AHQ, about.Response)
 	case ahq != "":
 		about.AHQ, err = s.Store.AHQ(ctx, scope, ahq)

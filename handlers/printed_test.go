@@ -18,7 +18,7 @@ func questionInEnglish(t *testing.T, q printedQuestion) saidQuestion {
 }
 
 func TestWhatIsPrintedOfAQuestion(t *testing.T) {
-	d := ahqDesk{Names: map[string]string{"AT": "Austria", "DK": "Denmark", "FI": "Finland"}}
+	d := ahqDesk{subject: subject{Names: map[string]string{"AT": "Austria", "DK": "Denmark", "FI": "Finland"}}}
 	first := forms.Question{ID: "online", Label: "Can it be done online?", Kind: forms.VerdictKind}
 	second := forms.Question{ID: "which", Number: "2", Label: "Which?", Kind: forms.ChoiceKind, Options: []forms.Option{{ID: "all", Label: "All"}, {ID: "some", Label: "Some"}}}
 	for _, c := range []struct {

@@ -31,8 +31,7 @@ type sayingView struct {
 // Threads are what is said about the answers of a response, to whoever looks.
 type threads struct {
 	subject
-	names map[string]string
-	all   []models.Thread
+	all []models.Thread
 }
 
 // at a cell, in words; a thread that is closed stands among them.
@@ -69,9 +68,9 @@ func (t threads) view(thread models.Thread) threadView {
 // side in words: whom somebody speaks for.
 func (t threads) side(side models.Side) phrase {
 	if side == models.NCPSide {
-		return plain(t.names[t.Response.NCP])
+		return plain(t.Names[t.Response.NCP])
 	}
-	return inSentence(requesters(t.AHQ, t.names))
+	return inSentence(requesters(t.AHQ, t.Names))
 }
 
 // threadStates in words, the first that holds.

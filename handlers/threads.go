@@ -61,10 +61,10 @@ func order(is bool) int {
 // threads of the response at a desk.
 func (s *Server) threads(c *gin.Context, d desk) (threads, error) {
 	if d.Response.Delivered == 0 { // a thread is about what was delivered
-		return threads{d.subject, d.Names, nil}, nil
+		return threads{d.subject, nil}, nil
 	}
 	all, err := s.Store.Threads(c.Request.Context(), actor(c).Scope(), d.Response.ID)
-	return threads{d.subject, d.Names, all}, err
+	return threads{d.subject, all}, err
 }
 
 // said puts what is said about its answers on a desk.
@@ -177,7 +177,7 @@ func (s *Server) threadAgain(c *gin.Context, code int, text string, said complai
 	if err != nil {
 		return err
 	}
-	view := threads{subject: d.subject, names: d.Names}.view(thread)
+	view := threads{subject: d.subject}.view(thread)
 	page := threadPage{Thread: &view, Text: text, Complaints: said}
 	if d.canSay(thread) || text != "" { // what was written too late is not lost
 		page.Action = threadURL(thread) + "/say"

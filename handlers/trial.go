@@ -191,9 +191,9 @@ func (t trial) show(d desk, record string, table forms.Table, questions []forms.
 // desk is that of an NCP which coordinates a response that is nowhere.
 func (t trial) desk() desk {
 	r := models.Response{NCP: t.ncp, State: models.Draft}
-	is := subject{AHQ: t.AHQ, Response: r, Parts: []workflow.Part{workflow.Coordinator}}
+	is := subject{AHQ: t.AHQ, Response: r, Names: t.Names, Parts: []workflow.Part{workflow.Coordinator}}
 	return desk{
-		subject: is, Read: workflow.Read{Draft: models.DraftContent{Response: r}}, Names: t.Names,
+		subject: is, Read: workflow.Read{Draft: models.DraftContent{Response: r}},
 		Today: t.Today, Judged: t.form != nil,
 	}
 }

@@ -35,7 +35,7 @@ func (c *keepingConn) QueryContext(ctx context.Context, query string, args []dri
 	if err != nil {
 		return nil, dropped(s, err)
 	}
-	return keepingRows{rows, s, func() error { return c.giveBack(query, s) }}, nil
+	return keepingRows{rows, c, query, s}, nil
 }
 
 // ExecContext carries a statement out.
@@ -93,16 +93,17 @@ func (c *keepingConn) forget() (err error) {
 // keepingRows give their statement back.
 type keepingRows struct {
 	driver.Rows
-	of       statement
-	giveBack func() error
+	conn  *keepingConn
+	query string
+	by    statement
 }
 
 // Close ends the reading. It fails as the reading did.
 func (r keepingRows) Close() error {
 	if err := r.Rows.Close(); err != nil {
-		return dropped(r.of, err)
+		return dropped(r.by, err)
 	}
-	return r.giveBack()
+	return r.conn.giveBack(r.query, r.by)
 }
 
 // dropped is what a statement failed with, which is not kept: callers compare errors

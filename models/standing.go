@@ -14,8 +14,8 @@ type Standing struct {
 	Names    map[string]string // of NCPs, by code; nobody changes them
 }
 
-// A standing is a response, and how that was last changed which the store keeps.
-type standing struct {
+// A standingRow is a response, and how that was last changed which the store keeps.
+type standingRow struct {
 	Response   `gorm:"embedded"`
 	AHQVersion int `gorm:"column:ahq_version"`
 	OwnReplyBy string
@@ -31,7 +31,7 @@ const standingColumns = `responses.*,
 // Standing is the response with the id, in one question. Who sees a response sees its
 // AHQ: a Scope has the NCP's own, which is of the network, and those that ask.
 func (s *Store) Standing(ctx context.Context, in Scope, id ResponseID) (Standing, error) {
-	now, err := found(gorm.G[standing](s.db).Table("responses").Select(standingColumns).Scopes(in.responses).Where("id = ?", id).Take(ctx))
+	now, err := found(gorm.G[standingRow](s.db).Table("responses").Select(standingColumns).Scopes(in.responses).Where("id = ?", id).Take(ctx))
 	if err != nil {
 		return Standing{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ahq/forms"
+	"ahq/forms/reading"
 	"ahq/workflow/document"
 )
 
@@ -13,7 +14,8 @@ var verdictNames = []struct {
 	is   forms.YesNo
 	name string
 }{
-	{forms.Yes, "Yes"}, {forms.No, "No"}, {forms.Unknown, "Cannot say yet"}, {forms.Moot, "Not applicable"}, {forms.Unread, "Not clear"},
+	{forms.Yes, reading.VerdictWord(forms.Yes)}, {forms.No, reading.VerdictWord(forms.No)}, {forms.Unknown, reading.VerdictWord(forms.Unknown)},
+	{forms.Moot, "Not applicable"}, {forms.Unread, "Not clear"},
 }
 
 // verdictName is how one that was read is told.
@@ -32,9 +34,9 @@ type verdictCount struct {
 	counts   []int // as verdictNames
 }
 
-func (v verdictCount) take(reading forms.Reading) {
+func (v verdictCount) take(read forms.Reading) {
 	for i, name := range verdictNames {
-		if reading.Verdict != nil && reading.Verdict.Verdict == name.is {
+		if read.Verdict != nil && read.Verdict.Verdict == name.is {
 			v.counts[i]++
 		}
 	}
@@ -49,8 +51,8 @@ func verdictsOf(t forms.Table, records []readRecord) []document.Block {
 	for _, q := range ofKind(forms.VerdictKind, t.Questions()) {
 		count := verdictCount{q, make([]int, len(verdictNames))}
 		for _, r := range records {
-			reading, _ := r.reading(q)
-			count.take(reading)
+			read, _ := r.reading(q)
+			count.take(read)
 		}
 		counts = append(counts, count)
 	}
